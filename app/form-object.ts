@@ -1,0 +1,38 @@
+/** The fields of a form by name, nested where the name is: `rows.3.done` or `rows[3][done]`; `seqs[]` collects into an array. Files are left out. */
+export function formObject(form: FormData): Record<string, unknown> {
+  const root: Branch = Object.create(null)
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || isFrameworkField(name)) continue
+    const path = name.split(/[.[\]]+/).filter((part) => part !== '')
+    put(root, path, name.endsWith('[]'), value)
+  }
+  return root
+}
+
+/** What was typed, to be shown again. Passwords are left out. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = Object.create(null)
+  for (const [name, value] of form) {
+    if (typeof value === 'string' && !isFrameworkField(name) && !/password/i.test(name)) values[name] = value
+  }
+  return { ...values }
+}
+
+type Branch = { [name: string]: string | string[] | Branch }
+
+const isFrameworkField = (name: string): boolean => name.startsWith('$ACTION')
+
+// Branches have no prototype, so that no name of a field can reach one.
+function put(branch: Branch, [name, ...rest]: string[], collects: boolean, value: string): void {
+  if (name === undefined) return
+  const present = branch[name]
+  if (rest.length > 0) {
+    const next = typeof present === 'object' && !Array.isArray(present) ? present : (Object.create(null) as Branch)
+    branch[name] = next
+    put(next, rest, collects, value)
+  } else if (collects) {
+    branch[name] = [...(Array.isArray(present) ? present : []), value]
+  } else {
+    branch[name] = value
+  }
+}

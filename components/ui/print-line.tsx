@@ -1,0 +1,17 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { dayText } from '@/components/ui/day-text'
+import type { Basis } from '@/domain/words'
+
+/** On paper only: of which day the page speaks and on which basis. The head of every sheet says whether the data are invented. */
+export function PrintLine({ asOf, basis, children }: { asOf: string; basis?: Basis; children?: ReactNode }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  return (
+    <p className="printonly small meta">
+      {t('common.asOf', { day: dayText(asOf, locale) })}
+      {basis && <>　{t('common.printBasis', { basis: t(`bases.${basis}`) })}</>}
+      {children && <>　{children}</>}
+    </p>
+  )
+}

@@ -1,0 +1,46 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { lightOn, periodOn } from '@/db/queries/as-of'
+import { type LedgerFilter, matching, orderedBy, type Sort } from '@/db/queries/ledger-filter'
+import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
+import { visibleTo } from '@/db/queries/visible-to'
+import { departments, duties, goals, tasks, taskStates } from '@/db/schema'
+import type { Day } from '@/domain/calendar'
+import type { Viewer } from '@/domain/permissions'
+import { type Light, LIGHTS } from '@/domain/words'
+
+export const PAGE_SIZE = 200
+
+/** `page` counts from 1. `counts` are by light, under the filter but for the light itself; they sum to `all`. */
+export type LedgerPage = { rows: TaskRow[]; counts: Record<Light, number>; all: number; total: number; page: number; pages: number }
+
+/** One page of the ledger as of a day, in three queries. A page beyond the last is the last. */
+export async function ledgerPage(
+  db: Db, viewer: Viewer, filter: LedgerFilter, order: { asOf: Day; sort: Sort; descending: boolean; page: number },
+): Promise<LedgerPage> {
+  const { light, ...others } = filter
+  const counts = await countsByLight(db, viewer, order.asOf, matching(others, order.asOf))
+  const all = LIGHTS.reduce((sum, code) => sum + counts[code], 0)
+  const total = light ? counts[light] : all
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const page = Math.min(Math.max(1, order.page), pages)
+  const rows = await taskRows(db, viewer, {
+    asOf: order.asOf, where: matching(filter, order.asOf), orderBy: orderedBy(order.sort, order.descending),
+    limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE,
+  })
+  return { rows, counts, all, total, page, pages }
+}
+
+async function countsByLight(db: Db, viewer: Viewer, asOf: Day, where: SQL | undefined): Promise<Record<Light, number>> {
+  const light = lightOn(asOf)
+  const rows = await db.select({ light: sql<Light>`${light}`.as('light'), count: sql<number>`cast(count(*) as integer)` })
+    .from(tasks)
+    .innerJoin(goals, eq(goals.id, tasks.goalId))
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .innerJoin(duties, leadOn(asOf))
+    .innerJoin(departments, eq(departments.id, duties.departmentId))
+    .where(and(visibleTo(viewer), periodOn(asOf), where))
+    .groupBy(sql`1`)
+  const counted = new Map(rows.map((row) => [row.light, row.count]))
+  return Object.fromEntries(LIGHTS.map((code) => [code, counted.get(code) ?? 0])) as Record<Light, number>
+}

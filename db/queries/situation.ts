@@ -1,0 +1,116 @@
+// The figures of the home page. All of them come from one grouped count, so that they cannot disagree (domain.md, rules 4, 10 and 11).
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { asNumber, lightOn, periodOn } from '@/db/queries/as-of'
+import { inList } from '@/db/queries/ledger-filter'
+import { leadOn } from '@/db/queries/task-rows'
+import { visibleTo } from '@/db/queries/visible-to'
+import { departments, duties, goals, tasks, taskStates } from '@/db/schema'
+import type { Day } from '@/domain/calendar'
+import type { Viewer } from '@/domain/permissions'
+import { type Light, LIGHTS } from '@/domain/words'
+
+const LISTED = ['overdue_approved', 'overdue_issued', 'claimed', 'due_soon', 'behind', 'due', 'due_closed', 'early'] as const
+
+/** Counts of tasks. `lights` exclude each other and sum to `total`; the lists are their conditions alone and may overlap. */
+export type Figures = {
+  total: number
+  lights: Record<Light, number>
+  longTerm: number
+  onTime: { approved: number; issued: number; onLateEntries: number }
+} & Record<(typeof LISTED)[number], number>
+
+export type Situation = {
+  all: Figures
+  byLead: { departmentId: string; department: string; participating: number; figures: Figures }[]
+  onlyCooperating: { departmentId: string; department: string; participating: number }[]
+  byGoal: { number: number; name: string; figures: Figures }[]
+  /** Days with the number of tasks that fell due, respectively were closed, on them; ascending. Withdrawn tasks are left out. */
+  due: DayCount[]
+  closed: DayCount[]
+}
+export type DayCount = { day: Day; count: number }
+
+/** Five queries. Departments stand in their official order. */
+export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situation> {
+  const groups = await grouped(db, viewer, asOf)
+  const known = await db.select().from(departments).orderBy(departments.position)
+  const participating = await participation(db, viewer, asOf)
+  const leads = Map.groupBy(groups, (group) => group.departmentId)
+  const byGoal = Map.groupBy(groups, (group) => group.goalNumber)
+  const taking = known.filter(({ id }) => participating.has(id)).map(({ id, name }) => ({
+    departmentId: id, department: name, participating: participating.get(id) ?? 0,
+  }))
+  return {
+    all: add(groups),
+    byLead: taking.flatMap((row) => (leads.has(row.departmentId) ? [{ ...row, figures: add(leads.get(row.departmentId) ?? []) }] : [])),
+    onlyCooperating: taking.filter((row) => !leads.has(row.departmentId)),
+    byGoal: [...byGoal].sort(([a], [b]) => a - b).map(([number, own]) => ({ number, name: own[0]?.goalName ?? '', figures: add(own) })),
+    due: await daysOf(db, viewer, asOf, 'approvedDueOn'),
+    closed: await daysOf(db, viewer, asOf, 'closedOn'),
+  }
+}
+
+const count = sql<number>`cast(count(*) as integer)`
+const sumOf = (test: Parameters<typeof asNumber>[0]) => sql<number>`cast(sum(${asNumber(test)}) as integer)`
+
+async function grouped(db: Db, viewer: Viewer, asOf: Day) {
+  const closed = sql`${taskStates.state} = 'closed'`
+  const onTime = sql`${closed} and ${taskStates.completedOn} <= ${taskStates.approvedDueOn}`
+  return db
+    .select({
+      departmentId: duties.departmentId, goalNumber: goals.number, goalName: goals.name, light: sql<Light>`${lightOn(asOf)}`.as('light'), count,
+      longTerm: sumOf(sql`${taskStates.issuedDueOn} is null and ${taskStates.state} <> 'withdrawn'`),
+      onTimeApproved: sumOf(onTime),
+      onTimeIssued: sumOf(sql`${closed} and ${taskStates.completedOn} <= ${taskStates.issuedDueOn}`),
+      onLateEntries: sumOf(sql`${onTime} and ${taskStates.lateEntered}`),
+      overdue_approved: sumOf(inList('overdue_approved', asOf)),
+      overdue_issued: sumOf(inList('overdue_issued', asOf)),
+      claimed: sumOf(inList('claimed', asOf)),
+      due_soon: sumOf(inList('due_soon', asOf)),
+      behind: sumOf(inList('behind', asOf)),
+      due: sumOf(inList('due', asOf)),
+      due_closed: sumOf(inList('due_closed', asOf)),
+      early: sumOf(inList('early', asOf)),
+    })
+    .from(tasks)
+    .innerJoin(goals, eq(goals.id, tasks.goalId))
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .innerJoin(duties, leadOn(asOf))
+    .where(and(visibleTo(viewer), periodOn(asOf)))
+    .groupBy(sql`1`, sql`2`, sql`3`, sql`4`)
+}
+
+type Group = Awaited<ReturnType<typeof grouped>>[number]
+
+function add(groups: readonly Group[]): Figures {
+  const sum = (pick: (group: Group) => number): number => groups.reduce((total, group) => total + pick(group), 0)
+  const lights = LIGHTS.map((light) => [light, sum((group) => (group.light === light ? group.count : 0))])
+  const lists = LISTED.map((list) => [list, sum((group) => group[list])])
+  return {
+    total: sum((group) => group.count),
+    lights: Object.fromEntries(lights),
+    longTerm: sum((group) => group.longTerm),
+    onTime: {
+      approved: sum((group) => group.onTimeApproved), issued: sum((group) => group.onTimeIssued), onLateEntries: sum((group) => group.onLateEntries),
+    },
+    ...(Object.fromEntries(lists) as Record<(typeof LISTED)[number], number>),
+  }
+}
+
+async function participation(db: Db, viewer: Viewer, asOf: Day): Promise<Map<string, number>> {
+  const rows = await db.select({ id: duties.departmentId, count }).from(tasks)
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .innerJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
+    .where(and(visibleTo(viewer), periodOn(asOf)))
+    .groupBy(duties.departmentId)
+  return new Map(rows.map((row) => [row.id, row.count]))
+}
+
+async function daysOf(db: Db, viewer: Viewer, asOf: Day, column: 'approvedDueOn' | 'closedOn'): Promise<DayCount[]> {
+  const day = taskStates[column]
+  const rows = await db.select({ day, count }).from(tasks).innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .where(and(visibleTo(viewer), periodOn(asOf), sql`${day} is not null`, sql`${taskStates.state} <> 'withdrawn'`))
+    .groupBy(day).orderBy(day)
+  return rows.flatMap((row) => (row.day === null ? [] : [{ day: row.day, count: row.count }]))
+}

@@ -1,0 +1,124 @@
+import { and, asc, eq, gt, inArray, lte, type SQL } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { lightOn, periodOn } from '@/db/queries/as-of'
+import { visibleTo } from '@/db/queries/visible-to'
+import { departments, duties, goals, taskEvents, tasks, taskStates } from '@/db/schema'
+import type { Day, Instant } from '@/domain/calendar'
+import type { Precision } from '@/domain/deadline'
+import type { Payloads } from '@/domain/events'
+import { expectedProgress } from '@/domain/expected-progress'
+import { daysLate, wasOnTime } from '@/domain/light'
+import type { Basis, DutyRole, Light, Part, State } from '@/domain/words'
+
+/** A department's part in a task on the day asked for; part, note and contacts are those of today. */
+export type Duty = {
+  departmentId: string; department: string; role: DutyRole
+  part: Part; partSince: Day; partNote: string; version: number
+  office: string; contact: string; phone: string; leaderInCharge: string
+}
+
+/** One row of any list, as of a day. */
+export type TaskRow = {
+  number: number
+  version: number
+  goal: { number: number; name: string; text: string }
+  title: string
+  measure: string
+  duties: Duty[]
+  lead: Duty
+  cooperating: Duty[]
+  deadline: { issued: string; precision: Precision; issuedDueOn: Day | null; approvedDueOn: Day | null }
+  state: State
+  light: Light
+  /** Whole percent; expected is null without a deadline. */
+  progress: number
+  expected: number | null
+  /** Whole days, 0 if not late. */
+  daysLate: Record<Basis, number>
+  /** Null while not closed or without a deadline. */
+  onTime: Record<Basis, boolean | null>
+  completedOn: Day | null
+  closedOn: Day | null
+  claimSeq: number | null
+  returnSeq: number | null
+  /** The last report with a text; `lastReportOn` may be later: "no change" was said since. */
+  lastReport: (Payloads['reported'] & { on: Day }) | null
+  lastReportOn: Day | null
+}
+
+export type RowsWanted = { asOf: Day; knownAt?: Instant | null; where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
+
+/** The rows that a viewer may see, in two queries whatever their number. */
+export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], wanted: RowsWanted): Promise<TaskRow[]> {
+  const { asOf, knownAt = null, where, orderBy = [asc(tasks.number)], limit, offset = 0 } = wanted
+  const query = db
+    .select({ task: tasks, goal: goals, state: taskStates, light: lightOn(asOf), report: taskEvents.payload, reportedOn: taskEvents.effectiveOn })
+    .from(tasks)
+    .innerJoin(goals, eq(goals.id, tasks.goalId))
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .innerJoin(duties, leadOn(asOf))
+    .innerJoin(departments, eq(departments.id, duties.departmentId))
+    .leftJoin(taskEvents, and(eq(taskEvents.taskId, tasks.id), eq(taskEvents.seq, taskStates.lastReportSeq)))
+    .where(and(visibleTo(viewer), periodOn(asOf, knownAt), where))
+    .orderBy(...orderBy)
+  const found = await (limit === undefined ? query : query.limit(limit).offset(offset))
+  const byTask = await dutiesOf(db, found.map(({ task }) => task.id), asOf)
+  return found.map((row) => rowOf(row, byTask.get(row.task.id) ?? [], asOf))
+}
+
+/** Joins each task to the duty of its lead department on that day. */
+export const leadOn = (asOf: Day): SQL =>
+  and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)) as SQL
+
+const IDS_AT_ONCE = 10_000
+
+async function dutiesOf(db: Db, taskIds: readonly string[], asOf: Day): Promise<Map<string, Duty[]>> {
+  const rows: (Duty & { taskId: string })[] = []
+  for (let at = 0; at < taskIds.length; at += IDS_AT_ONCE) {
+    rows.push(...(await db.select(dutyColumns).from(duties).innerJoin(departments, eq(departments.id, duties.departmentId))
+      .where(and(inArray(duties.taskId, taskIds.slice(at, at + IDS_AT_ONCE)), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
+      .orderBy(duties.taskId, duties.position)))
+  }
+  return Map.groupBy(rows, (row) => row.taskId)
+}
+
+export const dutyColumns = {
+  taskId: duties.taskId, departmentId: duties.departmentId, department: departments.name, role: duties.role,
+  part: duties.part, partSince: duties.partSince, partNote: duties.partNote, version: duties.version,
+  office: duties.office, contact: duties.contact, phone: duties.phone, leaderInCharge: duties.leaderInCharge,
+}
+
+type Found = {
+  task: typeof tasks.$inferSelect; goal: typeof goals.$inferSelect; state: typeof taskStates.$inferSelect
+  light: Light; report: string | null; reportedOn: string | null
+}
+
+function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Duty[], asOf: Day): TaskRow {
+  const lead = own.find((duty) => duty.role === 'lead')
+  if (!lead) throw new Error(`task ${task.number} has no lead department on ${asOf}`)
+  return {
+    number: task.number,
+    version: task.version,
+    goal: { number: goal.number, name: goal.name, text: goal.issuedText },
+    title: task.title,
+    measure: task.measure,
+    duties: own,
+    lead,
+    cooperating: own.filter((duty) => duty.role === 'cooperating'),
+    deadline: {
+      issued: task.deadlineIssued, precision: task.deadlinePrecision, issuedDueOn: state.issuedDueOn, approvedDueOn: state.approvedDueOn,
+    },
+    state: state.state,
+    light,
+    progress: state.progress,
+    expected: expectedProgress(task.addedOn, state.approvedDueOn, asOf),
+    daysLate: { approved: daysLate(state, 'approved', asOf), issued: daysLate(state, 'issued', asOf) },
+    onTime: { approved: wasOnTime(state, 'approved'), issued: wasOnTime(state, 'issued') },
+    completedOn: state.completedOn,
+    closedOn: state.closedOn,
+    claimSeq: state.claimSeq,
+    returnSeq: state.returnSeq,
+    lastReport: report === null || reportedOn === null ? null : { ...JSON.parse(report), on: reportedOn },
+    lastReportOn: state.lastReportOn,
+  }
+}

@@ -1,0 +1,103 @@
+import type { Day } from '@/domain/calendar'
+import type { TaskEvent } from '@/domain/events'
+import type { Part, State } from '@/domain/words'
+
+/**
+ * Where a task stands after some of its events. `reported` is the last figure that the lead gave; `progress` the one that is shown.
+ * `lastReportOn` is the day of the last report or "no change"; `lastReportSeq` the last report that had a text.
+ */
+export type Standing = {
+  state: State
+  reported: number
+  progress: number
+  completedOn: Day | null
+  closedOn: Day | null
+  claimSeq: number | null
+  returnSeq: number | null
+  lastReportSeq: number | null
+  lastReportOn: Day | null
+  parts: Readonly<Record<string, { part: Part; since: Day; note: string; seq: number }>>
+}
+
+export const AT_THE_START: Standing = {
+  state: 'not_started', reported: 0, progress: 0, completedOn: null, closedOn: null, claimSeq: null, returnSeq: null,
+  lastReportSeq: null, lastReportOn: null, parts: {},
+}
+
+export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn'
+
+/** One step of the fold: the standing after `event`, or null where the event is not legal at that point (domain.md, States; rule 5). */
+export function step(at: Standing, event: TaskEvent): Standing | null {
+  const next = move(at, event)
+  return next && { ...next, progress: shownProgress(next, at) }
+}
+
+function move(at: Standing, event: TaskEvent): Standing | null {
+  const claimed = at.state === 'claimed'
+  switch (event.kind) {
+    case 'reported':
+      return isOpen(at.state) ? { ...withReport(at, event), state: claimed ? 'claimed' : 'in_progress' } : null
+    case 'no_change':
+      return isOpen(at.state) ? { ...at, lastReportOn: event.effectiveOn } : null
+    case 'confirmed': {
+      const { departmentId, part, note } = event.payload
+      return isOpen(at.state) ? { ...at, parts: { ...at.parts, [departmentId]: { part, note, since: event.effectiveOn, seq: event.seq } } } : null
+    }
+    case 'claimed':
+      return isOpen(at.state) && !claimed
+        ? { ...at, state: 'claimed', completedOn: event.effectiveOn, claimSeq: event.seq, returnSeq: null }
+        : null
+    case 'taken_back':
+      return claimed ? backInProgress(at) : null
+    case 'returned':
+      return claimed ? { ...backInProgress(at), returnSeq: event.seq, parts: reset(at.parts, event.payload.reconfirm, event) } : null
+    case 'accepted':
+      return claimed ? { ...at, state: 'closed', completedOn: event.payload.completedOn, closedOn: event.effectiveOn } : null
+    case 'reopened':
+      return at.state === 'closed' ? { ...backInProgress(at), parts: reset(at.parts, event.payload.reconfirm, event) } : null
+    case 'withdrawn':
+      return isOpen(at.state) ? { ...at, state: 'withdrawn', completedOn: null, claimSeq: null, returnSeq: null } : null
+    case 'imported':
+    case 'contacts_changed':
+    case 'seen':
+    case 'retracted':
+      return at
+  }
+}
+
+const withReport = (at: Standing, event: Extract<TaskEvent, { kind: 'reported' }>): Standing => ({
+  ...at, reported: event.payload.progress, lastReportSeq: event.seq, lastReportOn: event.effectiveOn,
+})
+
+const backInProgress = (at: Standing): Standing => ({
+  ...at, state: 'in_progress', completedOn: null, closedOn: null, claimSeq: null, returnSeq: null,
+})
+
+function reset(parts: Standing['parts'], departments: readonly string[], event: TaskEvent): Standing['parts'] {
+  const fresh = departments.map((id) => [id, { part: 'none', since: event.effectiveOn, note: '', seq: event.seq }] as const)
+  return { ...parts, ...Object.fromEntries(fresh) }
+}
+
+// Claimed and closed show 100; withdrawal keeps what was shown; everything else shows the last reported figure (rule 5).
+function shownProgress(next: Standing, before: Standing): number {
+  if (next.state === 'claimed' || next.state === 'closed') return 100
+  return next.state === 'withdrawn' ? before.progress : next.reported
+}
+
+/** Walks events that are already in fold order. `collides` is the first event that is not legal where it stands. */
+export function walk(ordered: readonly TaskEvent[]): { standing: Standing } | { collides: TaskEvent } {
+  let standing = AT_THE_START
+  for (const event of ordered) {
+    const next = step(standing, event)
+    if (!next) return { collides: event }
+    standing = next
+  }
+  return { standing }
+}
+
+/** The standing at the end of `day`, inclusive. The events must be legal. */
+export function standingOn(ordered: readonly TaskEvent[], day: Day): Standing {
+  const result = walk(ordered.filter((event) => event.effectiveOn <= day))
+  if ('collides' in result) throw new Error(`event ${result.collides.seq} (${result.collides.kind}) is not legal in its place`)
+  return result.standing
+}

@@ -1,0 +1,64 @@
+import type { Day, Instant } from '@/domain/calendar'
+import type { Evidence, Part, Role } from '@/domain/words'
+
+/** Who did it, as they were at that moment (rule 7). */
+export type Actor = {
+  userId: string | null
+  name: string
+  post: string
+  role: Role | 'system'
+  departmentId: string | null
+  departmentName: string | null
+}
+
+/** Who in the department approved a claim (rule 17). */
+export type SignOff = { name: string; post: string; on: Day }
+export type Contacts = { office: string; contact: string; phone: string; leaderInCharge: string }
+
+/** What each kind of event carries. The day it happened is the event's `effectiveOn`; a claim's is the completion day (rule 8). */
+export type Payloads = {
+  imported: { line: number }
+  reported: { progress: number; done: string; problems: string; nextStep: string }
+  no_change: Record<string, never>
+  confirmed: { departmentId: string; part: Part; note: string }
+  claimed: { note: string; evidence: Evidence | null; unconfirmed: string[]; unconfirmedReason: string; signOff: SignOff | null }
+  taken_back: { reason: string }
+  accepted: { completedOn: Day; reason: string }
+  returned: { reason: string; reconfirm: string[] }
+  reopened: { reason: string; reconfirm: string[] }
+  withdrawn: { document: string; reason: string }
+  contacts_changed: Contacts & { departmentId: string }
+  seen: { departmentId: string; seqs: number[] }
+  retracted: { seq: number; reason: string; corrected: boolean }
+}
+export type EventKind = keyof Payloads
+export const EVENT_KINDS: readonly EventKind[] = [
+  'imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn',
+  'contacts_changed', 'seen', 'retracted',
+]
+
+/** An entry that a supervisor wrote down for a department, and where he had it from (rule 16). */
+export type OnBehalf = { departmentId: string; source: string }
+
+export type NewEvent = {
+  [K in EventKind]: { kind: K; payload: Payloads[K]; effectiveOn: Day; onBehalf: OnBehalf | null }
+}[EventKind]
+export type TaskEvent = NewEvent & { seq: number; recordedAt: Instant; actor: Actor }
+
+const SIDE_NOTES: ReadonlySet<EventKind> = new Set(['confirmed', 'contacts_changed', 'seen'])
+
+/** Events that leave the task's own course alone: they do not raise its version, so that a confirmation never makes a report stale. */
+export const isSideNote = (event: { kind: EventKind }): boolean => SIDE_NOTES.has(event.kind)
+
+/** The sequence numbers that retractions cancel. */
+export function retractedSeqs(events: readonly (NewEvent & { seq?: number })[]): Set<number> {
+  return new Set(events.flatMap((event) => (event.kind === 'retracted' ? [event.payload.seq] : [])))
+}
+
+/** The events that count, in fold order (effectiveOn, seq): retractions and what they cancel are left out (rules 7 and 15). */
+export function inForce(events: readonly TaskEvent[]): TaskEvent[] {
+  const cancelled = retractedSeqs(events)
+  return events
+    .filter((event) => event.kind !== 'retracted' && !cancelled.has(event.seq))
+    .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1))
+}

@@ -1,0 +1,88 @@
+import { addDays, type Day, FOREVER, laterOf } from '@/domain/calendar'
+import { AT_THE_START, isOpen, type Standing, step } from '@/domain/course'
+import { isLateEntry } from '@/domain/entry-kind'
+import { inForce, type TaskEvent } from '@/domain/events'
+import { firstDayBehind } from '@/domain/expected-progress'
+import type { State } from '@/domain/words'
+
+/** A plan's settings: points behind expected progress, days ahead of the deadline (rule 4), days after which an entry is late (rule 7). */
+export type Thresholds = { behindPoints: number; dueSoonDays: number; lateEntryDays: number }
+
+/** What the fold needs to know of a task besides its events. `start` is the plan's first day or the day it was added, the later one. */
+export type TaskFacts = { start: Day; issuedDueOn: Day | null; thresholds: Thresholds }
+
+/**
+ * A stretch of days on which nothing about a task changes: `validFrom` inclusive, `validTo` exclusive. The turning days say from when on
+ * a light or list holds within it; null means never. They let any list of any day be a comparison of days.
+ */
+export type Period = {
+  validFrom: Day
+  validTo: Day
+  state: State
+  progress: number
+  completedOn: Day | null
+  closedOn: Day | null
+  issuedDueOn: Day | null
+  approvedDueOn: Day | null
+  claimSeq: number | null
+  returnSeq: number | null
+  lastReportSeq: number | null
+  lastReportOn: Day | null
+  /** The claim that this completion rests on was entered late (rule 8). */
+  lateEntered: boolean
+  dueSoonFrom: Day | null
+  behindFrom: Day | null
+  overdueIssuedFrom: Day | null
+  overdueApprovedFrom: Day | null
+}
+
+/** The fold of a task's events as periods, from the day the task exists to the end of time. The events must be legal. */
+export function periodsOf(facts: TaskFacts, events: readonly TaskEvent[]): Period[] {
+  const periods: Period[] = []
+  let standing = AT_THE_START
+  const ordered = inForce(events)
+  ordered.forEach((event, index) => {
+    const next = step(standing, event)
+    if (!next) throw new Error(`event ${event.seq} (${event.kind}) is not legal in its place`)
+    standing = next
+    const until = ordered[index + 1]?.effectiveOn ?? FOREVER
+    if (until === event.effectiveOn) return
+    append(periods, { validFrom: laterOf(event.effectiveOn, facts.start), validTo: until, ...describe(facts, standing, events) })
+  })
+  return periods
+}
+
+function append(periods: Period[], period: Period): void {
+  const last = periods.at(-1)
+  if (last && sameMatter(last, period)) last.validTo = period.validTo
+  else periods.push(period)
+}
+
+function sameMatter(a: Period, b: Period): boolean {
+  return (Object.keys(a) as (keyof Period)[]).every((key) => key === 'validFrom' || key === 'validTo' || a[key] === b[key])
+}
+
+function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEvent[]): Omit<Period, 'validFrom' | 'validTo'> {
+  const { state, progress, completedOn, closedOn, claimSeq, returnSeq, lastReportSeq, lastReportOn } = standing
+  const approvedDueOn = facts.issuedDueOn
+  const claim = events.find((event) => event.seq === claimSeq)
+  const open = isOpen(state)
+  const waiting = open && state !== 'claimed'
+  return {
+    state, progress, completedOn, closedOn, claimSeq, returnSeq, lastReportSeq, lastReportOn,
+    issuedDueOn: facts.issuedDueOn,
+    approvedDueOn,
+    lateEntered: claim !== undefined && isLateEntry(claim.effectiveOn, claim.recordedAt, facts.thresholds.lateEntryDays),
+    dueSoonFrom: open && approvedDueOn ? addDays(approvedDueOn, -facts.thresholds.dueSoonDays) : null,
+    behindFrom: waiting ? firstDayBehind(facts.start, approvedDueOn, progress, facts.thresholds.behindPoints) : null,
+    overdueIssuedFrom: overdueFrom(standing, facts.issuedDueOn),
+    overdueApprovedFrom: overdueFrom(standing, approvedDueOn),
+  }
+}
+
+// Rule 2: an open task from the day after its deadline; a claimed one only if its completion day lay after the deadline.
+function overdueFrom({ state, completedOn }: Standing, dueOn: Day | null): Day | null {
+  if (dueOn === null || !isOpen(state)) return null
+  if (state === 'claimed' && completedOn !== null && completedOn <= dueOn) return null
+  return addDays(dueOn, 1)
+}

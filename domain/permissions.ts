@@ -1,0 +1,52 @@
+import type { Role } from '@/domain/words'
+
+/** Who is asking, as far as the rules care. An officer always has a department; nobody else has one. */
+export type Viewer = {
+  userId: string
+  username: string
+  role: Role
+  departmentId: string | null
+  departmentName: string | null
+  name: string
+  post: string
+}
+
+/** The departments that have a part in a task today. */
+export type Responsible = { leadDepartmentId: string; cooperatingDepartmentIds: readonly string[] }
+
+const isOfficerOf = (viewer: Viewer, departmentId: string): boolean => viewer.role === 'officer' && viewer.departmentId === departmentId
+
+const hasPart = (task: Responsible, departmentId: string): boolean =>
+  task.leadDepartmentId === departmentId || task.cooperatingDepartmentIds.includes(departmentId)
+
+/** Supervisors and leaders see every task, an officer the own department's, administrators and auditors none. */
+export function canSee(viewer: Viewer, task: Responsible): boolean {
+  if (viewer.role === 'supervisor' || viewer.role === 'leader') return true
+  return viewer.role === 'officer' && viewer.departmentId !== null && hasPart(task, viewer.departmentId)
+}
+
+/** Whether tasks exist at all for this person: home, ledger, overdue, export. */
+export const canSeeTasks = (viewer: Viewer): boolean => viewer.role === 'officer' || viewer.role === 'supervisor' || viewer.role === 'leader'
+
+export const canSeeDepartment = (viewer: Viewer, departmentId: string): boolean =>
+  viewer.role === 'supervisor' || viewer.role === 'leader' || isOfficerOf(viewer, departmentId)
+
+/** Report progress, say that nothing changed, claim completion, take a claim back: the lead, or a supervisor on its behalf. */
+export const canActAsLead = (viewer: Viewer, task: Responsible): boolean =>
+  viewer.role === 'supervisor' || isOfficerOf(viewer, task.leadDepartmentId)
+
+/** Confirm the part of one cooperating department: its own officer, or a supervisor on its behalf. */
+export const canConfirm = (viewer: Viewer, task: Responsible, departmentId: string): boolean =>
+  task.cooperatingDepartmentIds.includes(departmentId) && (viewer.role === 'supervisor' || isOfficerOf(viewer, departmentId))
+
+export const canEditContacts = (viewer: Viewer, task: Responsible, departmentId: string): boolean =>
+  hasPart(task, departmentId) && (viewer.role === 'supervisor' || isOfficerOf(viewer, departmentId))
+
+/** Verify, return, reopen, withdraw. */
+export const canDecide = (viewer: Viewer): boolean => viewer.role === 'supervisor'
+export const canExport = canSeeTasks
+export const canManageAccounts = (viewer: Viewer): boolean => viewer.role === 'administrator'
+export const canReadAuditTrail = (viewer: Viewer): boolean => viewer.role === 'auditor'
+
+/** A supervisor who acts for a department writes down what it told him, and says where he had it from (rule 16). */
+export const actsOnBehalf = (viewer: Viewer): boolean => viewer.role === 'supervisor'

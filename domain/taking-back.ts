@@ -1,0 +1,80 @@
+// Undo and correction (domain.md, rules 15 and 16): a retraction names the event it cancels, and what remains must still be legal.
+import type { Instant } from '@/domain/calendar'
+import type { Command, Refusal, Situation } from '@/domain/commands'
+import { walk } from '@/domain/course'
+import { inForce, type EventKind, type NewEvent, retractedSeqs, type TaskEvent } from '@/domain/events'
+import { canDecide, type Viewer } from '@/domain/permissions'
+import { actorOf, type Decision, decide, nextSeq, no } from '@/domain/workflow'
+
+export const UNDO_MINUTES = 10
+
+const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set(['imported', 'contacts_changed', 'seen', 'retracted'])
+const DECISIONS: ReadonlySet<EventKind> = new Set(['accepted', 'returned', 'reopened', 'withdrawn'])
+const CORRECTED_BY: Partial<Record<EventKind, readonly Command['do'][]>> = {
+  reported: ['report', 'no_change'],
+  no_change: ['report', 'no_change'],
+  confirmed: ['confirm'],
+  accepted: ['accept', 'return'],
+  returned: ['accept', 'return'],
+  reopened: ['reopen'],
+  withdrawn: ['withdraw'],
+}
+
+export function undo(command: { seq: number }, at: Situation): Decision {
+  const target = undoable(at.events, at.viewer, at.now)
+  if (!target || target.seq !== command.seq) return no(whyNotUndone(command.seq, at))
+  return retract(target, '', false, at)
+}
+
+/** The event that this person may still undo: the own one, not older than ten minutes, the task's latest; null if there is none. */
+export function undoable(events: readonly TaskEvent[], viewer: Viewer, now: Instant): TaskEvent | null {
+  const latest = latestOf(events)
+  return latest && latest.actor.userId === viewer.userId && withinMinutes(latest.recordedAt, now) ? latest : null
+}
+
+function whyNotUndone(seq: number, at: Situation): 'undo-not-yours' | 'undo-not-latest' | 'undo-too-late' {
+  const target = at.events.find((event) => event.seq === seq)
+  if (!target || target.actor.userId !== at.viewer.userId) return 'undo-not-yours'
+  return latestOf(at.events)?.seq === seq ? 'undo-too-late' : 'undo-not-latest'
+}
+
+function latestOf(events: readonly TaskEvent[]): TaskEvent | null {
+  const cancelled = retractedSeqs(events)
+  const counted = events.filter((event) => !NEVER_TAKEN_BACK.has(event.kind) && !cancelled.has(event.seq))
+  return counted.reduce<TaskEvent | null>((latest, event) => (latest && latest.seq > event.seq ? latest : event), null)
+}
+
+const withinMinutes = (recordedAt: Instant, now: Instant): boolean => Date.parse(now) - Date.parse(recordedAt) <= UNDO_MINUTES * 60_000
+
+/** The kinds of command that may stand in for this event, for this person; empty if it is not theirs to correct. */
+export function correctionsOf(event: TaskEvent, viewer: Viewer): readonly Command['do'][] {
+  if (DECISIONS.has(event.kind)) return canDecide(viewer) ? (CORRECTED_BY[event.kind] ?? []) : []
+  const author = event.actor.userId === viewer.userId
+  const spokenFor = event.onBehalf !== null && viewer.role === 'officer' && event.onBehalf.departmentId === viewer.departmentId
+  return author || spokenFor ? (CORRECTED_BY[event.kind] ?? []) : []
+}
+
+export function correct(command: Extract<Command, { do: 'correct' }>, at: Situation): Decision {
+  const target = inForce(at.events).find((event) => event.seq === command.seq)
+  if (!target || !correctionsOf(target, at.viewer).includes(command.replacement.do)) return no('not-correctable')
+  if (!command.reason.trim()) return no('reason-required', 'correctionReason')
+  const { replacement } = command
+  if (target.kind === 'confirmed' && replacement.do === 'confirm' && replacement.departmentId !== target.payload.departmentId) {
+    return no('not-correctable')
+  }
+  const retracted = retract(target, command.reason.trim(), true, at)
+  if ('refused' in retracted) return retracted
+  const rest = { ...at, events: [...at.events, ...retracted.events.map((event) => asRecorded(event, at))] }
+  const decision = decide(replacement, rest)
+  return 'refused' in decision ? decision : { events: [...retracted.events, ...decision.events] }
+}
+
+function retract(target: TaskEvent, reason: string, corrected: boolean, at: Situation): { events: NewEvent[] } | Refusal {
+  const retraction: NewEvent = { kind: 'retracted', payload: { seq: target.seq, reason, corrected }, effectiveOn: at.today, onBehalf: null }
+  const rest = walk(inForce([...at.events, asRecorded(retraction, at)]))
+  return 'collides' in rest ? { ...no('collides'), seq: rest.collides.seq } : { events: [retraction] }
+}
+
+const asRecorded = (event: NewEvent, at: Situation): TaskEvent => ({
+  ...event, seq: nextSeq(at.events), recordedAt: at.now, actor: actorOf(at.viewer),
+})

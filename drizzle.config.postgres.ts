@@ -1,0 +1,5 @@
+import { defineConfig } from 'drizzle-kit'
+
+process.env.DATABASE_URL = 'postgres://generate' // never connected to: db/schema.ts takes PostgreSQL's columns with one
+
+export default defineConfig({ dialect: 'postgresql', schema: './db/schema.ts', out: process.env.DRIZZLE_OUT ?? './drizzle/postgres' })

@@ -1,0 +1,99 @@
+// npm run verify: everything that must hold, on a bare checkout. --only=lint,types,… runs a part; the keys are those of STEPS.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildIfNeeded } from './build.mjs'
+import { chromium } from './chromium.mjs'
+import { findNode } from './find-node.mjs'
+import { installPackages } from './install.mjs'
+import { ENGINES, generateMigration } from './migrations.mjs'
+import { main, root, run, Stop, say } from './run.mjs'
+
+const DIST = '.next-verify'
+const ZONES = ['UTC', 'Asia/Shanghai', 'America/New_York']
+
+const STEPS = {
+  install: ['安装依赖 Packages', installPackages],
+  lint: ['写法、未等待的异步、越界引用 Style, floating promises, forbidden imports', lint],
+  types: ['类型 Types', types],
+  drift: ['迁移与结构一致 Migrations match the schema', drift],
+  test: ['单元与数据库测试（两种引擎，三个时区）Unit and database tests (both engines, three time zones)', test],
+  build: ['生产构建 Production build', () => buildIfNeeded(node, DIST)],
+  browser: ['浏览器 Chromium', browser],
+  e2e: ['按岗位走流程 Journeys', journeys],
+}
+
+let node = process.execPath
+
+await main(async () => {
+  const only = process.argv
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',')
+  const chosen = only ?? Object.keys(STEPS)
+  const unknown = chosen.filter((key) => !(key in STEPS))
+  if (unknown.length > 0) throw new Stop(`没有这一步 no such step: ${unknown.join(', ')} (${Object.keys(STEPS).join(', ')})`)
+  node = findNode()
+  const began = Date.now()
+  for (const [index, key] of chosen.entries()) {
+    const [title, step] = STEPS[key]
+    say(`\n${index + 1}/${chosen.length} ${title}`)
+    const from = Date.now()
+    try {
+      await step()
+    } catch (error) {
+      say(error instanceof Stop ? error.message : error.stack)
+      process.stdout.write(`verify: 失败 failed at ${key} (${seconds(from)})\n`)
+      return 1
+    }
+    say(`  ${key}: ${seconds(from)}`)
+  }
+  process.stdout.write(`verify: 全部通过 all passed (${chosen.join(', ')}; ${seconds(began)})\n`)
+  return 0
+})
+
+const seconds = (from) => `${((Date.now() - from) / 1000).toFixed(1)} s`
+
+async function program(file, args, env = {}) {
+  const code = await run(node, [`node_modules/${file}`, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', process.stderr, process.stderr],
+  })
+  if (code !== 0) throw new Stop(`  ${file} ${args.join(' ')} → ${code}`)
+}
+
+async function lint() {
+  await program('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])
+  await program('oxlint/bin/oxlint', ['--deny-warnings'])
+}
+
+async function types() {
+  await program('next/dist/bin/next', ['typegen'], { NEXT_DIST_DIR: DIST, NEXT_TELEMETRY_DISABLED: '1' })
+  await program('typescript/bin/tsc', ['--noEmit'])
+}
+
+/** Generates into a copy of the migrations: a file that was not there before is a change of schema without its migration. */
+async function drift() {
+  for (const engine of ENGINES) {
+    const released = join(root, 'drizzle', engine)
+    const copy = `test-results/drift/${engine}`
+    rmSync(join(root, copy), { recursive: true, force: true })
+    mkdirSync(join(root, copy), { recursive: true })
+    if (existsSync(released)) cpSync(released, join(root, copy), { recursive: true })
+    await generateMigration(node, engine, copy)
+    const added = readdirSync(join(root, copy)).filter((name) => !existsSync(join(released, name)))
+    if (added.length > 0) throw new Stop(`  ${engine}: ${added.join(', ')} 未生成 is missing: npm run generate`)
+  }
+}
+
+async function test() {
+  for (const TZ of ZONES) await program('vitest/vitest.mjs', ['run'], { TZ, NODE_ENV: 'test' })
+}
+
+async function browser() {
+  process.env.CHROMIUM_PATH = await chromium(node)
+  say(`  ${process.env.CHROMIUM_PATH}`)
+}
+
+async function journeys() {
+  await program('@playwright/test/cli.js', ['test'], { NEXT_DIST_DIR: DIST })
+}
