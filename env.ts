@@ -4,9 +4,15 @@ import { z } from 'zod'
 const settings = z.object({
   DATA_DIR: z.string().min(1).default('data'),
   /** `postgres://…` chooses PostgreSQL; empty means SQLite in DATA_DIR. `pglite:` is PostgreSQL inside the process, for tests. */
-  DATABASE_URL: z.string().regex(/^(postgres(ql)?:\/\/.+|pglite:)$/).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/.+|pglite:)$/)
+    .optional(),
   /** Freezes the day for reading and demonstrations, YYYY-MM-DD. */
-  LEDGER_TODAY: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(),
+  LEDGER_TODAY: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .optional(),
   /** Answers the number of queries so far on /health, for tests and benchmarks. */
   LEDGER_MEASURE: z.stringbool().default(false),
   NEXTAUTH_SECRET: z.string().min(32).optional(),

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env.E2E_PORT || 3100)
-const baseURL = `http://127.0.0.1:${port}`
+const baseURL = `http://localhost:${port}`
 const asRoot = process.getuid?.() === 0
 
 export default defineConfig({

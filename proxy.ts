@@ -1,16 +1,18 @@
 import { type NextRequest, NextResponse } from 'next/server'
 
+// biome-ignore lint/style/noProcessEnv: a constant of the build, not a setting
 const inDevelopment = process.env.NODE_ENV === 'development'
 
 /**
- * Gives each page a content security policy with a nonce of its own. Nothing else happens here: who may see what is decided by the
- * guard, because a proxy can be walked around.
+ * Gives each page a content security policy with a nonce of its own, and tells it its address. Nothing else happens here: who may see
+ * what is decided by the guard, because a proxy can be walked around.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

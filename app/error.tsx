@@ -13,7 +13,9 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
       <p className="my-4">{t('failures.error')}</p>
       {code && <p className="muted my-4">{t('failures.errorCode', { code })}</p>}
       <div className="btns">
-        <Button variant="go" onClick={retry}>{t('failures.retry')}</Button>
+        <Button variant="go" onClick={retry}>
+          {t('failures.retry')}
+        </Button>
         <ButtonLink href="/">{t('common.home')}</ButtonLink>
       </div>
     </main>

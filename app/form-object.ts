@@ -1,4 +1,7 @@
-/** The fields of a form by name, nested where the name is: `rows.3.done` or `rows[3][done]`; `seqs[]` collects into an array. Files are left out. */
+/**
+ * The fields of a form by name, nested where the name is: `rows.3.done` or `rows[3][done]`. A name that comes more than once, or ends in
+ * `[]`, becomes an array. Files are left out.
+ */
 export function formObject(form: FormData): Record<string, unknown> {
   const root: Branch = Object.create(null)
   for (const [name, value] of form) {
@@ -30,9 +33,11 @@ function put(branch: Branch, [name, ...rest]: string[], collects: boolean, value
     const next = typeof present === 'object' && !Array.isArray(present) ? present : (Object.create(null) as Branch)
     branch[name] = next
     put(next, rest, collects, value)
-  } else if (collects) {
-    branch[name] = [...(Array.isArray(present) ? present : []), value]
+  } else if (Array.isArray(present)) {
+    present.push(value)
+  } else if (typeof present === 'string') {
+    branch[name] = [present, value]
   } else {
-    branch[name] = value
+    branch[name] = collects ? [value] : value
   }
 }

@@ -13,8 +13,12 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
         <main className="wrap narrow">
           <h1>系统暂时不能使用</h1>
           <p className="my-4">已保存的内容不受影响。请稍后重试，仍不行请告诉系统管理员。</p>
-          <p className="my-4" lang="en">The system cannot be used at the moment. What was saved is safe. Please try again later.</p>
-          <button type="button" className="btn go" onClick={() => retry()}>重试 Try again</button>
+          <p className="my-4" lang="en">
+            The system cannot be used at the moment. What was saved is safe. Please try again later.
+          </p>
+          <button type="button" className="btn go" onClick={() => retry()}>
+            重试 Try again
+          </button>
         </main>
       </body>
     </html>

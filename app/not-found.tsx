@@ -14,7 +14,9 @@ export default function NotFound() {
     <main id="main" className="wrap narrow">
       <h1>{t('failures.notFoundTitle')}</h1>
       <p className="my-4">{t('failures.notFound')}</p>
-      <ButtonLink href="/" variant="go">{t('common.home')}</ButtonLink>
+      <ButtonLink href="/" variant="go">
+        {t('common.home')}
+      </ButtonLink>
     </main>
   )
 }

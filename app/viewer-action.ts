@@ -1,29 +1,41 @@
 // The one wrapper of all server actions (house.md, "One action, four files"): who is asking, where the form comes from, what is in it;
 // then one command, and its outcome in words. An action that is not made here does not pass the guard test.
+
 import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import type { MessageKeys, Messages, NestedKeyOf } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import type { ActionState, Words } from '@/app/action-state'
 import { formObject, typedValues } from '@/app/form-object'
 import { isOwnOrigin } from '@/auth/own-origin'
 import { requireViewer } from '@/auth/require-viewer'
-import type { Refusal } from '@/domain/commands'
+import type { Action, ActionState } from '@/components/ui/action-state'
 import type { Viewer } from '@/domain/permissions'
 
-/** What an action may answer: a finished state, a refusal as the command gave it, or `hidden`, which becomes a 404. */
-export type ActionOutcome = ActionState | { refused: string; field?: string; values?: Words['values'] } | Refusal | 'hidden'
-export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>
+export type MessageKey = MessageKeys<Messages, NestedKeyOf<Messages>>
+export type Code = keyof Messages['errors']
+type Filled = Record<string, string | number>
+
+/** It was carried out: what to say about it, and what the form needs to go on. */
+export type Done = { said: MessageKey; values?: Filled; data?: ActionState['data']; rest?: Rest }
+/** What was not carried out of a form with many rows: why, by field. Only what was typed in the fields that `keeps` names is given back. */
+export type Rest = { refused: Record<string, Code>; keeps: (field: string) => boolean }
+/** It was not. Every refusal of a command fits; the words are in the messages under `errors`. */
+export type Refused = { refused: Code; field?: string; seq?: number; values?: Filled }
+/** `hidden` becomes a 404. */
+export type ActionOutcome = Done | Refused | 'hidden'
+
+/** For the end of an action. */
+export const done = (key: MessageKey, values?: Filled, data?: ActionState['data']): Done => ({ said: key, values, data })
 
 /**
  * An action for people who are signed in. Others are sent (303) to sign in and back to the page. Fields that do not fit the schema are
- * refused beside the field; an issue's message may be a key such as `errors.reason-required`.
+ * refused beside the field; an issue's message may name its words, such as `z.string().min(1, 'errors.reason-required')`.
  */
-export function viewerAction<S extends z.ZodType>(
-  schema: S, act: (viewer: Viewer, input: z.output<S>, previous: ActionState) => Promise<ActionOutcome>,
-): Action {
-  return async (previous, form) => {
+export function viewerAction<S extends z.ZodType>(schema: S, act: (viewer: Viewer, input: z.output<S>) => Promise<ActionOutcome>): Action {
+  return async (_previous, form) => {
     const viewer = await requireViewer()
-    return answer(schema, form, viewer.username, (input) => act(viewer, input, previous))
+    return answer(schema, form, viewer.username, (input) => act(viewer, input))
   }
 }
 
@@ -33,44 +45,58 @@ export function publicAction<S extends z.ZodType>(schema: S, act: (input: z.outp
 }
 
 async function answer<S extends z.ZodType>(
-  schema: S, form: FormData, username: string | null, act: (input: z.output<S>) => Promise<ActionOutcome>,
+  schema: S,
+  form: FormData,
+  username: string | null,
+  act: (input: z.output<S>) => Promise<ActionOutcome>,
 ): Promise<ActionState> {
-  const state = await stateAfter(schema, form, act)
-  if (state.status === 'refused') console.info(JSON.stringify({ refused: state.code, by: username, at: (await headers()).get('x-path') }))
-  return state
-}
-
-async function stateAfter<S extends z.ZodType>(
-  schema: S, form: FormData, act: (input: z.output<S>) => Promise<ActionOutcome>,
-): Promise<ActionState> {
-  // framework bugs and scripts alike may call an action with anything
-  if (!(form instanceof FormData)) return refusal('invalid', {})
-  const values = typedValues(form)
-  if (!isOwnOrigin(await headers())) return refusal('foreign-origin', values)
-  const parsed = await schema.safeParseAsync(formObject(form))
-  if (!parsed.success) return { ...refusal('invalid', values), fieldErrors: fieldErrors(parsed.error.issues) }
-  const outcome = await act(parsed.data)
+  // scripts may call an action with anything
+  if (!(form instanceof FormData)) return inWords({ refused: 'invalid' }, {})
+  const requestHeaders = await headers()
+  const outcome = isOwnOrigin(requestHeaders) ? await outcomeOf(schema, form, act) : { refused: 'foreign-origin' as const }
   if (outcome === 'hidden') notFound()
-  if ('status' in outcome) return outcome.status === 'refused' ? { values, ...outcome } : outcome
-  return refused(outcome, values)
+  if ('refused' in outcome) console.info(JSON.stringify({ refused: outcome.refused, by: username, at: requestHeaders.get('x-path') }))
+  return inWords(outcome, typedValues(form))
 }
 
-function refused(outcome: Exclude<ActionOutcome, ActionState | 'hidden'>, values: Record<string, string>): ActionState {
-  const state = refusal(outcome.refused, values)
-  const filledIn = 'values' in outcome ? outcome.values : 'seq' in outcome && outcome.seq !== undefined ? { seq: outcome.seq } : undefined
-  const words = { key: `errors.${outcome.refused}`, values: filledIn }
-  return outcome.field ? { ...state, fieldErrors: { [outcome.field]: words } } : { ...state, message: words }
+type Misfit = { refused: 'invalid'; fields: Record<string, Code> }
+
+async function outcomeOf<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  act: (input: z.output<S>) => Promise<ActionOutcome>,
+): Promise<ActionOutcome | Misfit> {
+  const parsed = await schema.safeParseAsync(formObject(form))
+  if (parsed.success) return act(parsed.data)
+  const fields = parsed.error.issues.toReversed().map((issue) => [issue.path.join('.'), codeOf(issue)])
+  return { refused: 'invalid', fields: Object.fromEntries(fields) }
 }
 
-const refusal = (code: string, values: Record<string, string>): ActionState => ({
-  status: 'refused', code, message: { key: `errors.${code}` }, values,
-})
-
-function fieldErrors(issues: readonly z.core.$ZodIssue[]): Record<string, Words> {
-  return Object.fromEntries(issues.toReversed().map((issue) => [issue.path.join('.'), { key: wordsOf(issue) }]))
+async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, string>): Promise<ActionState> {
+  const t = await getTranslations()
+  if ('said' in outcome) {
+    const { said, values, data, rest } = outcome
+    const told: ActionState = { status: 'done', message: t(said, values), data }
+    if (!rest) return told
+    const wrong = Object.entries(rest.refused).map(([field, code]) => [field, t(`errors.${code}`)])
+    const kept = Object.entries(typed).filter(([field]) => rest.keeps(field))
+    return {
+      ...told,
+      status: wrong.length > 0 ? 'refused' : 'done',
+      fieldErrors: Object.fromEntries(wrong),
+      values: Object.fromEntries(kept),
+    }
+  }
+  const state: ActionState = { status: 'refused', code: outcome.refused, values: typed }
+  if ('fields' in outcome) {
+    const words = Object.entries(outcome.fields).map(([field, code]) => [field, t(`errors.${code}`)])
+    return { ...state, message: t('errors.invalid'), fieldErrors: Object.fromEntries(words) }
+  }
+  const message = t(`errors.${outcome.refused}`, { seq: outcome.seq ?? 0, ...outcome.values })
+  return outcome.field ? { ...state, message, fieldErrors: { [outcome.field]: message } } : { ...state, message }
 }
 
-function wordsOf(issue: z.core.$ZodIssue): string {
-  if (issue.message.startsWith('errors.')) return issue.message
-  return issue.code === 'too_small' || issue.code === 'invalid_type' ? 'errors.required' : 'errors.invalid'
+function codeOf(issue: z.core.$ZodIssue): string {
+  if (issue.message.startsWith('errors.')) return issue.message.slice('errors.'.length)
+  return issue.code === 'too_small' || issue.code === 'invalid_type' ? 'required' : 'invalid'
 }

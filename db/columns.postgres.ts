@@ -5,5 +5,9 @@ export const columns = {
   text: (name: string) => text(name),
   integer: (name: string) => integer(name),
   boolean: (name: string) => boolean(name),
-  index, uniqueIndex, primaryKey, foreignKey, check,
+  index,
+  uniqueIndex,
+  primaryKey,
+  foreignKey,
+  check,
 }

@@ -5,5 +5,9 @@ export const columns = {
   text: (name: string) => text(name),
   integer: (name: string) => integer(name),
   boolean: (name: string) => integer(name, { mode: 'boolean' }),
-  index, uniqueIndex, primaryKey, foreignKey, check,
+  index,
+  uniqueIndex,
+  primaryKey,
+  foreignKey,
+  check,
 }

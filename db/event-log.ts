@@ -1,7 +1,7 @@
 // Events as rows and back. Each row's hash covers the previous one, so that a history that was tampered with no longer adds up.
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import { taskEvents } from '@/db/schema'
+import type { taskEvents } from '@/db/schema'
 import type { NewEvent, TaskEvent } from '@/domain/events'
 
 export type EventRow = typeof taskEvents.$inferSelect
@@ -46,7 +46,9 @@ export function brokenLink(rows: readonly EventRow[]): EventRow | null {
 }
 
 function hashOf(previous: string, fields: Omit<EventRow, 'hash'>): string {
-  return createHash('sha256').update(canonical({ previous, ...fields })).digest('hex')
+  return createHash('sha256')
+    .update(canonical({ previous, ...fields }))
+    .digest('hex')
 }
 
 function canonical(value: unknown): string {
@@ -77,9 +79,12 @@ export function eventOf(row: EventRow): TaskEvent {
 
 /** New events as they will stand in the log: numbered on, and recorded strictly after the latest one, even if the clock went back. */
 export function recorded(events: readonly NewEvent[], after: readonly TaskEvent[], now: string, actor: TaskEvent['actor']): TaskEvent[] {
-  const latest = after.reduce((max, event) => (event.recordedAt > max ? event.recordedAt : max), '')
+  const latest = after.at(-1)?.recordedAt
   const start = Math.max(Date.parse(now), latest ? Date.parse(latest) + 1 : 0)
   return events.map((event, index) => ({
-    ...event, seq: after.length + index + 1, recordedAt: new Date(start + index).toISOString(), actor,
+    ...event,
+    seq: after.length + index + 1,
+    recordedAt: new Date(start + index).toISOString(),
+    actor,
   }))
 }

@@ -1,8 +1,8 @@
 // The rules over a real database, on the engine under test: what is imported, who sees it, what counts as of a day, and what a change writes.
 import { eq, sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
-import { changeTask, type Outcome } from '@/db/commands/change-task'
 import type { Database } from '@/db/client'
+import { changeTask, type Outcome } from '@/db/commands/change-task'
 import { importPlan } from '@/db/commands/import-plan'
 import { brokenLink, eventOf } from '@/db/event-log'
 import { allTasksPage, departmentPage } from '@/db/queries/department-page'
@@ -13,7 +13,7 @@ import { situation } from '@/db/queries/situation'
 import { taskPage } from '@/db/queries/task-page'
 import { taskRows } from '@/db/queries/task-rows'
 import { toDo } from '@/db/queries/to-do'
-import { departments, duties, goals, submissions, taskEvents, tasks, taskStates } from '@/db/schema'
+import { departments, duties, goals, submissions, taskEvents, taskStates, tasks } from '@/db/schema'
 import { type Accounts, issuedTable, MANCHENG, OPENED_AT, OPENED_ON, openLedgerWithTable, openTestDatabase } from '@/db/testing'
 import { FOREVER_AT } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
@@ -28,8 +28,15 @@ const PERSONNEL = '区人力资源和社会保障局'
 const COMPILE = '区委编委办'
 
 let form = 0
-const change = (database: Database, viewer: Viewer, number: number, command: Command, day: string, version: number | null = null, formId = `form-${++form}`) =>
-  changeTask(database, viewer, { number, version, formId, command }, at(day))
+const change = (
+  database: Database,
+  viewer: Viewer,
+  number: number,
+  command: Command,
+  day: string,
+  version: number | null = null,
+  formId = `form-${++form}`,
+) => changeTask(database, viewer, { number, version, formId, command }, at(day))
 const eventCount = async (database: Database): Promise<number> => {
   const [row] = await database.db.select({ n: sql<number>`cast(count(*) as integer)` }).from(taskEvents)
   return row?.n ?? 0
@@ -42,7 +49,9 @@ const done = (outcome: Outcome) => {
 describe('importing the issued table', () => {
   it('gives 91 tasks, 22 goals, 12 departments and 129 duties', async () => {
     const { database } = await openLedgerWithTable()
-    const counts = await Promise.all([tasks, goals, departments, duties].map(async (table) => (await database.db.select().from(table)).length))
+    const counts = await Promise.all(
+      [tasks, goals, departments, duties].map(async (table) => (await database.db.select().from(table)).length),
+    )
     expect(counts).toEqual([91, 22, 12, 129])
   })
   it('again changes nothing and says so; a different table is refused with the differences', async () => {
@@ -53,7 +62,10 @@ describe('importing the issued table', () => {
     if (other.rows[0]) other.rows[0].measure = '改了'
     other.rows.pop()
     expect(await importPlan(database, other, MANCHENG, at('2022-02-01'))).toMatchObject({
-      differs: [{ number: 1, what: 'measure', given: '改了' }, { number: 91, what: 'row' }],
+      differs: [
+        { number: 1, what: 'measure', given: '改了' },
+        { number: 91, what: 'row' },
+      ],
     })
     expect(await eventCount(database)).toBe(before)
   })
@@ -68,11 +80,25 @@ describe('importing the issued table', () => {
 })
 
 describe('overdue with nothing done', () => {
-  it.each([['2022-07-01', 9], ['2023-01-01', 23], ['2024-01-01', 39], ['2026-01-01', 91]] as const)('as of %s: %i', async (day, expected) => {
+  it.each([
+    ['2022-07-01', 9],
+    ['2023-01-01', 23],
+    ['2024-01-01', 39],
+    ['2026-01-01', 91],
+  ] as const)('as of %s: %i', async (day, expected) => {
     const { database, as } = await openLedgerWithTable()
-    const page = await ledgerPage(database.db, as.supervisor, { light: 'overdue' }, { asOf: day, sort: 'number', descending: false, page: 1 })
+    const page = await ledgerPage(
+      database.db,
+      as.supervisor,
+      { light: 'overdue' },
+      { asOf: day, sort: 'number', descending: false, page: 1 },
+    )
     expect(page.total).toBe(expected)
-    expect((await situation(database.db, as.leader, day)).all).toMatchObject({ total: 91, overdue_approved: expected, overdue_issued: expected })
+    expect((await situation(database.db, as.leader, day)).all).toMatchObject({
+      total: 91,
+      overdue_approved: expected,
+      overdue_issued: expected,
+    })
     expect((await overduePage(database.db, as.supervisor, { asOf: day, pageSize: null })).rows).toHaveLength(expected)
   })
 })
@@ -82,10 +108,15 @@ describe('an officer claims, a supervisor decides', () => {
     const { database, as } = await openLedgerWithTable()
     done(await change(database, as.officer(HEALTH), 2, claim('2022-07-20'), '2022-07-20'))
     expect((await reviewQueue(database.db, as.supervisor, '2022-08-01'))?.map((row) => row.number)).toEqual([2])
-    expect((await overduePage(database.db, as.supervisor, { asOf: '2022-08-01', pageSize: null })).rows.find((row) => row.number === 2)?.daysLate.approved).toBe(20)
+    expect(
+      (await overduePage(database.db, as.supervisor, { asOf: '2022-08-01', pageSize: null })).rows.find((row) => row.number === 2)?.daysLate
+        .approved,
+    ).toBe(20)
     done(await change(database, as.supervisor, 2, accept('2022-07-20', '2022-08-01'), '2022-08-01'))
     expect(await reviewQueue(database.db, as.supervisor, '2022-08-01')).toEqual([])
-    expect((await overduePage(database.db, as.supervisor, { asOf: '2022-08-01', pageSize: null })).rows.some((row) => row.number === 2)).toBe(false)
+    expect(
+      (await overduePage(database.db, as.supervisor, { asOf: '2022-08-01', pageSize: null })).rows.some((row) => row.number === 2),
+    ).toBe(false)
     const [row] = await taskRows(database.db, as.supervisor, { asOf: '2022-08-01', where: eq(tasks.number, 2) })
     expect(row).toMatchObject({ state: 'closed', light: 'closed', progress: 100, onTime: { approved: false, issued: false } })
     const [before] = await taskRows(database.db, as.supervisor, { asOf: '2022-07-31', where: eq(tasks.number, 2) })
@@ -123,14 +154,18 @@ describe('what a person may not see does not exist', () => {
 describe('two people, one task (rule 14)', () => {
   it('twenty at once: one is done, nineteen are stale, and the numbers have no gap', async () => {
     const { database, as } = await openLedgerWithTable()
-    const outcomes = await Promise.all(Array.from({ length: 20 }, (_, n) => change(database, as.officer(HEALTH), 1, report('2022-03-01', n), '2022-03-01', 1)))
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => change(database, as.officer(HEALTH), 1, report('2022-03-01', n), '2022-03-01', 1)),
+    )
     expect(outcomes.filter((outcome) => outcome !== 'hidden' && 'done' in outcome)).toHaveLength(1)
     expect(outcomes.filter((outcome) => outcome !== 'hidden' && 'refused' in outcome && outcome.refused === 'stale')).toHaveLength(19)
   })
   it('ten posts of one form are one event and one answer', async () => {
     const { database, as } = await openLedgerWithTable()
     const before = await eventCount(database)
-    const outcomes = await Promise.all(Array.from({ length: 10 }, () => change(database, as.officer(HEALTH), 1, report('2022-03-01'), '2022-03-01', 1, 'one-form')))
+    const outcomes = await Promise.all(
+      Array.from({ length: 10 }, () => change(database, as.officer(HEALTH), 1, report('2022-03-01'), '2022-03-01', 1, 'one-form')),
+    )
     expect(new Set(outcomes.map((outcome) => JSON.stringify(outcome))).size).toBe(1)
     expect(done(outcomes[0] as Outcome)).toEqual({ number: 1, seq: 2, kind: 'reported' })
     expect(await eventCount(database)).toBe(before + 1)
@@ -139,7 +174,14 @@ describe('two people, one task (rule 14)', () => {
   it('a confirmation carries the version of its duty and never makes a report stale', async () => {
     const { database, as } = await openLedgerWithTable()
     const personnel = as.officer(PERSONNEL)
-    const part: Command = { do: 'confirm', departmentId: personnel.departmentId ?? '', part: 'done', note: '', on: '2022-03-01', source: '' }
+    const part: Command = {
+      do: 'confirm',
+      departmentId: personnel.departmentId ?? '',
+      part: 'done',
+      note: '',
+      on: '2022-03-01',
+      source: '',
+    }
     done(await change(database, personnel, 47, part, '2022-03-01', 0))
     expect(await change(database, personnel, 47, part, '2022-03-01', 0)).toMatchObject({ refused: 'stale' })
     done(await change(database, as.officer(COMPILE), 47, report('2022-03-01'), '2022-03-01', 1))
@@ -150,7 +192,11 @@ describe('the record', () => {
   it('is tamper-evident', async () => {
     const { database, as } = await openLedgerWithTable()
     done(await change(database, as.officer(HEALTH), 1, report('2022-03-01'), '2022-03-01'))
-    const rows = await database.db.select().from(taskEvents).where(sql`task_id in (select id from tasks where number = 1)`).orderBy(taskEvents.seq)
+    const rows = await database.db
+      .select()
+      .from(taskEvents)
+      .where(sql`task_id in (select id from tasks where number = 1)`)
+      .orderBy(taskEvents.seq)
     expect(brokenLink(rows)).toBe(null)
     const tampered = rows.map((row) => (row.seq === 2 ? { ...row, payload: row.payload.replace('40', '90') } : row))
     expect(brokenLink(tampered)?.seq).toBe(2)
@@ -183,12 +229,17 @@ describe('SQL and TypeScript say the same, for all accounts, all tasks and sever
     for (const viewer of viewers) {
       for (const day of ['2022-01-01', '2022-06-30', '2022-07-01', '2023-01-01', '2024-01-15', '2025-12-01', '2026-01-01']) {
         const rows = await taskRows(database.db, viewer, { asOf: day })
-        const expected = all.filter((row) => canSee(viewer, {
-          leadDepartmentId: row.lead.departmentId, cooperatingDepartmentIds: row.cooperating.map((duty) => duty.departmentId),
-        }))
+        const expected = all.filter((row) =>
+          canSee(viewer, {
+            leadDepartmentId: row.lead.departmentId,
+            cooperatingDepartmentIds: row.cooperating.map((duty) => duty.departmentId),
+          }),
+        )
         expect(rows.map((row) => row.number)).toEqual(expected.map((row) => row.number))
         const overdue = await overduePage(database.db, viewer, { asOf: day, only: 'issued', pageSize: null })
-        expect(new Set(overdue.rows.map((row) => row.number))).toEqual(new Set(rows.filter((row) => row.daysLate.issued > 0).map((row) => row.number)))
+        expect(new Set(overdue.rows.map((row) => row.number))).toEqual(
+          new Set(rows.filter((row) => row.daysLate.issued > 0).map((row) => row.number)),
+        )
         for (const row of rows) {
           const period = stored.get(row.number)?.find((one) => one.validFrom <= day && day < one.validTo) as Period
           expect(row.light).toBe(lightOn(period, day))
@@ -201,12 +252,24 @@ describe('SQL and TypeScript say the same, for all accounts, all tasks and sever
     const { database, as } = await openLedgerWithTable()
     await someHistory(database, as)
     const stored = await storedPeriods(database)
-    const rows = await database.db.select({ event: taskEvents, task: tasks }).from(taskEvents).innerJoin(tasks, eq(tasks.id, taskEvents.taskId)).orderBy(taskEvents.seq)
+    const rows = await database.db
+      .select({ event: taskEvents, task: tasks })
+      .from(taskEvents)
+      .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
+      .orderBy(taskEvents.seq)
     for (const [number, own] of Map.groupBy(rows, (row) => row.task.number)) {
-      const facts = { start: '2022-01-01', issuedDueOn: own[0]?.task.issuedDueOn ?? null, thresholds: { behindPoints: 20, dueSoonDays: 30, lateEntryDays: 7 } }
-      const folded = periodsOf(facts, own.map((row) => eventOf(row.event)))
-      expect(stored.get(number)?.map(({ validFrom, state, progress, behindFrom }) => ({ validFrom, state, progress, behindFrom })))
-        .toEqual(folded.map(({ validFrom, state, progress, behindFrom }) => ({ validFrom, state, progress, behindFrom })))
+      const facts = {
+        start: '2022-01-01',
+        issuedDueOn: own[0]?.task.issuedDueOn ?? null,
+        thresholds: { behindPoints: 20, dueSoonDays: 30, lateEntryDays: 7 },
+      }
+      const folded = periodsOf(
+        facts,
+        own.map((row) => eventOf(row.event)),
+      )
+      expect(stored.get(number)?.map(({ validFrom, state, progress, behindFrom }) => ({ validFrom, state, progress, behindFrom }))).toEqual(
+        folded.map(({ validFrom, state, progress, behindFrom }) => ({ validFrom, state, progress, behindFrom })),
+      )
       expect(inForce(own.map((row) => eventOf(row.event))).length).toBeGreaterThan(0)
     }
     const { all, byLead, byGoal } = await situation(database.db, as.supervisor, '2024-01-15')
@@ -220,18 +283,31 @@ describe('SQL and TypeScript say the same, for all accounts, all tasks and sever
 })
 
 async function storedPeriods(database: Database) {
-  const rows = await database.db.select({ state: taskStates, number: tasks.number }).from(taskStates).innerJoin(tasks, eq(tasks.id, taskStates.taskId))
-    .where(eq(taskStates.knownTo, FOREVER_AT)).orderBy(tasks.number, taskStates.validFrom)
+  const rows = await database.db
+    .select({ state: taskStates, number: tasks.number })
+    .from(taskStates)
+    .innerJoin(tasks, eq(tasks.id, taskStates.taskId))
+    .where(eq(taskStates.knownTo, FOREVER_AT))
+    .orderBy(tasks.number, taskStates.validFrom)
   return new Map([...Map.groupBy(rows, (row) => row.number)].map(([number, own]) => [number, own.map((row) => row.state)]))
 }
 
 async function someHistory(database: Database, as: Accounts): Promise<void> {
   const health = as.officer(HEALTH)
   for (const [number, command, day, viewer] of [
-    [1, report('2022-05-01', 30), '2022-05-01', health], [1, noChange('2022-06-01'), '2022-06-01', health], [1, report('2022-03-01', 10), '2022-06-02', health],
-    [2, claim('2022-06-20'), '2022-06-20', health], [2, accept('2022-06-20', '2022-06-25'), '2022-06-25', as.supervisor],
-    [17, claim('2022-03-01'), '2022-03-01', health], [17, giveBack('2022-03-10'), '2022-03-10', as.supervisor], [17, claim('2022-04-01'), '2022-04-01', health],
-    [75, claim('2022-06-29'), '2022-06-30', health], [78, claim('2022-07-20'), '2022-07-20', health], [78, takeBack, '2022-08-01', health],
-    [79, withdraw, '2022-05-01', as.supervisor], [91, report('2023-11-01', 99), '2023-11-01', health],
-  ] as [number, Command, string, Viewer][]) done(await change(database, viewer, number, command, day))
+    [1, report('2022-05-01', 30), '2022-05-01', health],
+    [1, noChange('2022-06-01'), '2022-06-01', health],
+    [1, report('2022-03-01', 10), '2022-06-02', health],
+    [2, claim('2022-06-20'), '2022-06-20', health],
+    [2, accept('2022-06-20', '2022-06-25'), '2022-06-25', as.supervisor],
+    [17, claim('2022-03-01'), '2022-03-01', health],
+    [17, giveBack('2022-03-10'), '2022-03-10', as.supervisor],
+    [17, claim('2022-04-01'), '2022-04-01', health],
+    [75, claim('2022-06-29'), '2022-06-30', health],
+    [78, claim('2022-07-20'), '2022-07-20', health],
+    [78, takeBack, '2022-08-01', health],
+    [79, withdraw, '2022-05-01', as.supervisor],
+    [91, report('2023-11-01', 99), '2023-11-01', health],
+  ] as [number, Command, string, Viewer][])
+    done(await change(database, viewer, number, command, day))
 }

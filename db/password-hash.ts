@@ -32,7 +32,7 @@ export function oneTimePassword(): string {
   const length = Math.max(12, passwordPolicy.minLength)
   for (;;) {
     const characters = Array.from({ length }, () => pick(LETTERS_AND_DIGITS))
-    if (passwordPolicy.classes > 3) characters[randomInt(length)] = pick(OTHERS)
+    if (passwordPolicy.classes > 3) characters[randomInt(1, length)] = pick(OTHERS)
     const password = characters.join('')
     if (passwordProblem(passwordPolicy, password, '') === null) return password
   }

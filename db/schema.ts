@@ -3,9 +3,9 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { columns } from '@/db/columns'
 import { FOREVER, FOREVER_AT } from '@/domain/calendar'
-import type { EventKind } from '@/domain/events'
 import type { Precision } from '@/domain/deadline'
-import { DUTY_ROLES, type DutyRole, type Part, PARTS, type Role, ROLES, type State, STATES } from '@/domain/words'
+import type { EventKind } from '@/domain/events'
+import { DUTY_ROLES, type DutyRole, PARTS, type Part, ROLES, type Role, STATES, type State } from '@/domain/words'
 
 const { table, text, integer, boolean, index, uniqueIndex, primaryKey, check } = columns
 
@@ -13,11 +13,15 @@ const oneOf = (column: AnyColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
 /** The single row that says what this database is for: `real`, `demo` or `test`. */
-export const ledgers = table('ledgers', {
-  id: integer('id').primaryKey(),
-  mark: text('mark').$type<'real' | 'demo' | 'test'>().notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [check('ledgers_single', sql`${t.id} = 1`), check('ledgers_mark', oneOf(t.mark, ['real', 'demo', 'test']))])
+export const ledgers = table(
+  'ledgers',
+  {
+    id: integer('id').primaryKey(),
+    mark: text('mark').$type<'real' | 'demo' | 'test'>().notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [check('ledgers_single', sql`${t.id} = 1`), check('ledgers_mark', oneOf(t.mark, ['real', 'demo', 'test']))],
+)
 
 export const plans = table('plans', {
   id: text('id').primaryKey(),
@@ -33,183 +37,247 @@ export const plans = table('plans', {
   signOffRequired: boolean('sign_off_required').notNull().default(true),
 })
 
-export const goals = table('goals', {
-  id: text('id').primaryKey(),
-  planId: text('plan_id').notNull().references(() => plans.id),
-  number: integer('number').notNull(),
-  name: text('name').notNull(),
-  /** The cell as issued, with its numeral. */
-  issuedText: text('issued_text').notNull(),
-}, (t) => [uniqueIndex('goals_number').on(t.planId, t.number), check('goals_number_positive', sql`${t.number} > 0`)])
+export const goals = table(
+  'goals',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    number: integer('number').notNull(),
+    name: text('name').notNull(),
+    /** The cell as issued, with its numeral. */
+    issuedText: text('issued_text').notNull(),
+  },
+  (t) => [uniqueIndex('goals_number').on(t.planId, t.number), check('goals_number_positive', sql`${t.number} > 0`)],
+)
 
-export const departments = table('departments', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  position: integer('position').notNull(),
-}, (t) => [uniqueIndex('departments_name').on(t.name), uniqueIndex('departments_position').on(t.position)])
+export const departments = table(
+  'departments',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [uniqueIndex('departments_name').on(t.name), uniqueIndex('departments_position').on(t.position)],
+)
 
-export const tasks = table('tasks', {
-  id: text('id').primaryKey(),
-  planId: text('plan_id').notNull().references(() => plans.id),
-  goalId: text('goal_id').notNull().references(() => goals.id),
-  number: integer('number').notNull(),
-  title: text('title').notNull(),
-  measure: text('measure').notNull(),
-  deadlineIssued: text('deadline_issued').notNull(),
-  deadlinePrecision: text('deadline_precision').$type<Precision>().notNull(),
-  issuedDueOn: text('issued_due_on'),
-  addedOn: text('added_on').notNull(),
-  sourceLine: integer('source_line').notNull(),
-  /** Lower-case title, measure, goal and departments, and the pinyin initials of the short ones. */
-  searchText: text('search_text').notNull(),
-  /** Sequence number of the latest event of the task's own course: what a form must have seen (rule 14). */
-  version: integer('version').notNull(),
-}, (t) => [
-  uniqueIndex('tasks_number').on(t.planId, t.number),
-  index('tasks_goal').on(t.goalId, t.number),
-  check('tasks_number_positive', sql`${t.number} > 0`),
-  check('tasks_precision', oneOf(t.deadlinePrecision, ['day', 'month', 'none'])),
-  check('tasks_due', sql`(${t.deadlinePrecision} = 'none') = (${t.issuedDueOn} is null)`),
-])
+export const tasks = table(
+  'tasks',
+  {
+    id: text('id').primaryKey(),
+    planId: text('plan_id')
+      .notNull()
+      .references(() => plans.id),
+    goalId: text('goal_id')
+      .notNull()
+      .references(() => goals.id),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    measure: text('measure').notNull(),
+    deadlineIssued: text('deadline_issued').notNull(),
+    deadlinePrecision: text('deadline_precision').$type<Precision>().notNull(),
+    issuedDueOn: text('issued_due_on'),
+    addedOn: text('added_on').notNull(),
+    sourceLine: integer('source_line').notNull(),
+    /** Lower-case title, measure, goal and departments, and the pinyin initials of the short ones. */
+    searchText: text('search_text').notNull(),
+    /** Sequence number of the latest event of the task's own course: what a form must have seen (rule 14). */
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    uniqueIndex('tasks_number').on(t.planId, t.number),
+    index('tasks_goal').on(t.goalId, t.number),
+    check('tasks_number_positive', sql`${t.number} > 0`),
+    check('tasks_precision', oneOf(t.deadlinePrecision, ['day', 'month', 'none'])),
+    check('tasks_due', sql`(${t.deadlinePrecision} = 'none') = (${t.issuedDueOn} is null)`),
+  ],
+)
 
-export const duties = table('duties', {
-  id: text('id').primaryKey(),
-  taskId: text('task_id').notNull().references(() => tasks.id),
-  departmentId: text('department_id').notNull().references(() => departments.id),
-  role: text('role').$type<DutyRole>().notNull(),
-  /** Order within the row as issued, from 0. */
-  position: integer('position').notNull(),
-  /** First day of the duty, inclusive, and its end, exclusive. */
-  fromDay: text('from_day').notNull(),
-  toDay: text('to_day').notNull().default(FOREVER),
-  office: text('office').notNull().default(''),
-  contact: text('contact').notNull().default(''),
-  phone: text('phone').notNull().default(''),
-  leaderInCharge: text('leader_in_charge').notNull().default(''),
-  /** Today's part, folded from the confirmations. */
-  part: text('part').$type<Part>().notNull().default('none'),
-  partSince: text('part_since').notNull(),
-  partNote: text('part_note').notNull().default(''),
-  /** Entries on the department's behalf up to this sequence number have been seen by it (rule 16). */
-  seenSeq: integer('seen_seq').notNull().default(0),
-  /** Sequence number of the latest event of this duty (rule 14). */
-  version: integer('version').notNull(),
-}, (t) => [
-  uniqueIndex('duties_once').on(t.taskId, t.departmentId, t.fromDay),
-  uniqueIndex('duties_one_lead').on(t.taskId, t.fromDay).where(sql`role = 'lead'`),
-  index('duties_department').on(t.departmentId, t.toDay, t.taskId),
-  index('duties_lead').on(t.taskId, t.role, t.toDay, t.departmentId),
-  check('duties_role', oneOf(t.role, DUTY_ROLES)),
-  check('duties_part', oneOf(t.part, PARTS)),
-  check('duties_days', sql`${t.fromDay} < ${t.toDay}`),
-])
+export const duties = table(
+  'duties',
+  {
+    id: text('id').primaryKey(),
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    departmentId: text('department_id')
+      .notNull()
+      .references(() => departments.id),
+    role: text('role').$type<DutyRole>().notNull(),
+    /** Order within the row as issued, from 0. */
+    position: integer('position').notNull(),
+    /** First day of the duty, inclusive, and its end, exclusive. */
+    fromDay: text('from_day').notNull(),
+    toDay: text('to_day').notNull().default(FOREVER),
+    office: text('office').notNull().default(''),
+    contact: text('contact').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    leaderInCharge: text('leader_in_charge').notNull().default(''),
+    /** Today's part, folded from the confirmations. */
+    part: text('part').$type<Part>().notNull().default('none'),
+    partSince: text('part_since').notNull(),
+    partNote: text('part_note').notNull().default(''),
+    /** Entries on the department's behalf up to this sequence number have been seen by it (rule 16). */
+    seenSeq: integer('seen_seq').notNull().default(0),
+    /** Sequence number of the latest event of this duty (rule 14). */
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    uniqueIndex('duties_once').on(t.taskId, t.departmentId, t.fromDay),
+    uniqueIndex('duties_one_lead').on(t.taskId, t.fromDay).where(sql`role = 'lead'`),
+    index('duties_department').on(t.departmentId, t.toDay, t.taskId),
+    index('duties_lead').on(t.taskId, t.role, t.toDay, t.departmentId),
+    check('duties_role', oneOf(t.role, DUTY_ROLES)),
+    check('duties_part', oneOf(t.part, PARTS)),
+    check('duties_days', sql`${t.fromDay} < ${t.toDay}`),
+  ],
+)
 
-export const users = table('users', {
-  id: text('id').primaryKey(),
-  username: text('username').notNull(),
-  passwordHash: text('password_hash').notNull(),
-  role: text('role').$type<Role>().notNull(),
-  departmentId: text('department_id').references(() => departments.id),
-  name: text('name').notNull().default(''),
-  post: text('post').notNull().default(''),
-  /** Set while the password is a one-time one: the holder must choose an own password, name and post first. */
-  mustSetPassword: boolean('must_set_password').notNull().default(true),
-  disabledAt: text('disabled_at'),
-  failedSignIns: integer('failed_sign_ins').notNull().default(0),
-  lockedUntil: text('locked_until'),
-  createdAt: text('created_at').notNull(),
-}, (t) => [
-  uniqueIndex('users_username').on(t.username),
-  check('users_role', oneOf(t.role, ROLES)),
-  check('users_department', sql`(${t.role} = 'officer') = (${t.departmentId} is not null)`),
-])
+export const users = table(
+  'users',
+  {
+    id: text('id').primaryKey(),
+    username: text('username').notNull(),
+    passwordHash: text('password_hash').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    departmentId: text('department_id').references(() => departments.id),
+    name: text('name').notNull().default(''),
+    post: text('post').notNull().default(''),
+    /** Set while the password is a one-time one: the holder must choose an own password, name and post first. */
+    mustSetPassword: boolean('must_set_password').notNull().default(true),
+    disabledAt: text('disabled_at'),
+    failedSignIns: integer('failed_sign_ins').notNull().default(0),
+    lockedUntil: text('locked_until'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('users_username').on(t.username),
+    check('users_role', oneOf(t.role, ROLES)),
+    check('users_department', sql`(${t.role} = 'officer') = (${t.departmentId} is not null)`),
+  ],
+)
 
-export const sessions = table('sessions', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').notNull().references(() => users.id),
-  createdAt: text('created_at').notNull(),
-  lastSeenAt: text('last_seen_at').notNull(),
-  endedAt: text('ended_at'),
-}, (t) => [index('sessions_user').on(t.userId, t.endedAt)])
+export const sessions = table(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: text('created_at').notNull(),
+    lastSeenAt: text('last_seen_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('sessions_user').on(t.userId, t.endedAt)],
+)
 
 /** What happened to accounts: who did what to whom, for the audit trail. */
-export const accountEvents = table('account_events', {
-  id: text('id').primaryKey(),
-  userId: text('user_id').notNull().references(() => users.id),
-  kind: text('kind').$type<AccountEventKind>().notNull(),
-  /** Null when the system or the operator's command line did it. */
-  actorId: text('actor_id').references(() => users.id),
-  recordedAt: text('recorded_at').notNull(),
-}, (t) => [index('account_events_time').on(t.recordedAt), index('account_events_user').on(t.userId, t.recordedAt)])
+export const accountEvents = table(
+  'account_events',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    kind: text('kind').$type<AccountEventKind>().notNull(),
+    /** Null when the system or the operator's command line did it. */
+    actorId: text('actor_id').references(() => users.id),
+    recordedAt: text('recorded_at').notNull(),
+  },
+  (t) => [index('account_events_time').on(t.recordedAt), index('account_events_user').on(t.userId, t.recordedAt)],
+)
 
 export type AccountEventKind =
-  | 'added' | 'disabled' | 'enabled' | 'role_changed' | 'password_reset' | 'password_changed' | 'signed_in' | 'signed_out' | 'locked'
+  | 'added'
+  | 'disabled'
+  | 'enabled'
+  | 'role_changed'
+  | 'password_reset'
+  | 'password_changed'
+  | 'signed_in'
+  | 'signed_out'
+  | 'locked'
 
-export const taskEvents = table('task_events', {
-  taskId: text('task_id').notNull().references(() => tasks.id),
-  seq: integer('seq').notNull(),
-  kind: text('kind').$type<EventKind>().notNull(),
-  effectiveOn: text('effective_on').notNull(),
-  recordedAt: text('recorded_at').notNull(),
-  actorId: text('actor_id').references(() => users.id),
-  actorName: text('actor_name').notNull(),
-  actorPost: text('actor_post').notNull(),
-  actorRole: text('actor_role').$type<Role | 'system'>().notNull(),
-  actorDepartmentId: text('actor_department_id').references(() => departments.id),
-  actorDepartmentName: text('actor_department_name'),
-  onBehalfOf: text('on_behalf_of').references(() => departments.id),
-  source: text('source'),
-  /** The event that a retraction cancels. */
-  retracts: integer('retracts'),
-  /** Canonical JSON (RFC 8785). */
-  payload: text('payload').notNull(),
-  /** SHA-256 over the previous event's hash and every field of this one, as hex. */
-  hash: text('hash').notNull(),
-}, (t) => [
-  primaryKey({ columns: [t.taskId, t.seq] }),
-  index('task_events_recorded').on(t.recordedAt),
-  index('task_events_on_behalf').on(t.onBehalfOf, t.taskId, t.seq),
-  check('task_events_seq', sql`${t.seq} > 0`),
-  check('task_events_source', sql`(${t.onBehalfOf} is null) = (${t.source} is null)`),
-])
+export const taskEvents = table(
+  'task_events',
+  {
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    seq: integer('seq').notNull(),
+    kind: text('kind').$type<EventKind>().notNull(),
+    effectiveOn: text('effective_on').notNull(),
+    recordedAt: text('recorded_at').notNull(),
+    actorId: text('actor_id').references(() => users.id),
+    actorName: text('actor_name').notNull(),
+    actorPost: text('actor_post').notNull(),
+    actorRole: text('actor_role').$type<Role | 'system'>().notNull(),
+    actorDepartmentId: text('actor_department_id').references(() => departments.id),
+    actorDepartmentName: text('actor_department_name'),
+    onBehalfOf: text('on_behalf_of').references(() => departments.id),
+    source: text('source'),
+    /** The event that a retraction cancels. */
+    retracts: integer('retracts'),
+    /** Canonical JSON (RFC 8785). */
+    payload: text('payload').notNull(),
+    /** SHA-256 over the previous event's hash and every field of this one, as hex. */
+    hash: text('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.taskId, t.seq] }),
+    index('task_events_recorded').on(t.recordedAt),
+    index('task_events_on_behalf').on(t.onBehalfOf, t.taskId, t.seq),
+    check('task_events_seq', sql`${t.seq} > 0`),
+    check('task_events_source', sql`(${t.onBehalfOf} is null) = (${t.source} is null)`),
+  ],
+)
 
-export const taskStates = table('task_states', {
-  id: text('id').primaryKey(),
-  taskId: text('task_id').notNull().references(() => tasks.id),
-  validFrom: text('valid_from').notNull(),
-  validTo: text('valid_to').notNull(),
-  knownFrom: text('known_from').notNull(),
-  knownTo: text('known_to').notNull().default(FOREVER_AT),
-  state: text('state').$type<State>().notNull(),
-  progress: integer('progress').notNull(),
-  completedOn: text('completed_on'),
-  closedOn: text('closed_on'),
-  issuedDueOn: text('issued_due_on'),
-  approvedDueOn: text('approved_due_on'),
-  claimSeq: integer('claim_seq'),
-  returnSeq: integer('return_seq'),
-  lastReportSeq: integer('last_report_seq'),
-  lastReportOn: text('last_report_on'),
-  lateEntered: boolean('late_entered').notNull(),
-  dueSoonFrom: text('due_soon_from'),
-  behindFrom: text('behind_from'),
-  overdueIssuedFrom: text('overdue_issued_from'),
-  overdueApprovedFrom: text('overdue_approved_from'),
-}, (t) => [
-  uniqueIndex('task_states_once').on(t.taskId, t.validFrom, t.knownFrom),
-  index('task_states_task').on(t.taskId, t.knownTo, t.validTo, t.validFrom),
-  index('task_states_claimed').on(t.state, t.knownTo, t.validTo),
-  index('task_states_overdue').on(t.knownTo, t.validTo, t.overdueApprovedFrom),
-  check('task_states_state', oneOf(t.state, STATES)),
-  check('task_states_progress', sql`${t.progress} between 0 and 100`),
-  check('task_states_valid', sql`${t.validFrom} < ${t.validTo}`),
-  check('task_states_known', sql`${t.knownFrom} < ${t.knownTo}`),
-])
+export const taskStates = table(
+  'task_states',
+  {
+    id: text('id').primaryKey(),
+    taskId: text('task_id')
+      .notNull()
+      .references(() => tasks.id),
+    validFrom: text('valid_from').notNull(),
+    validTo: text('valid_to').notNull(),
+    knownFrom: text('known_from').notNull(),
+    knownTo: text('known_to').notNull().default(FOREVER_AT),
+    state: text('state').$type<State>().notNull(),
+    progress: integer('progress').notNull(),
+    completedOn: text('completed_on'),
+    closedOn: text('closed_on'),
+    issuedDueOn: text('issued_due_on'),
+    approvedDueOn: text('approved_due_on'),
+    claimSeq: integer('claim_seq'),
+    returnSeq: integer('return_seq'),
+    lastReportSeq: integer('last_report_seq'),
+    lastReportOn: text('last_report_on'),
+    lateEntered: boolean('late_entered').notNull(),
+    dueSoonFrom: text('due_soon_from'),
+    behindFrom: text('behind_from'),
+    overdueIssuedFrom: text('overdue_issued_from'),
+    overdueApprovedFrom: text('overdue_approved_from'),
+  },
+  (t) => [
+    uniqueIndex('task_states_once').on(t.taskId, t.validFrom, t.knownFrom),
+    index('task_states_task').on(t.taskId, t.knownTo, t.validTo, t.validFrom),
+    index('task_states_claimed').on(t.state, t.knownTo, t.validTo),
+    index('task_states_overdue').on(t.knownTo, t.validTo, t.overdueApprovedFrom),
+    check('task_states_state', oneOf(t.state, STATES)),
+    check('task_states_progress', sql`${t.progress} between 0 and 100`),
+    check('task_states_valid', sql`${t.validFrom} < ${t.validTo}`),
+    check('task_states_known', sql`${t.knownFrom} < ${t.knownTo}`),
+  ],
+)
 
 /** Forms that were carried out: posted twice, a form counts once and answers the same. */
 export const submissions = table('submissions', {
   id: text('id').primaryKey(),
-  userId: text('user_id').notNull().references(() => users.id),
+  userId: text('user_id')
+    .notNull()
+    .references(() => users.id),
   outcome: text('outcome').notNull(),
   createdAt: text('created_at').notNull(),
 })

@@ -5,4 +5,5 @@ export function searchText(short: readonly string[], long: readonly string[]): s
   return [...short, ...long, ...short.map(initials)].join('\n').toLowerCase()
 }
 
-const initials = (text: string): string => pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')
+const initials = (text: string): string =>
+  pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('')

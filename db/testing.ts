@@ -42,20 +42,39 @@ export async function openLedgerWithTable(time = { today: OPENED_ON, now: OPENED
   return { database, as: await accounts(database) }
 }
 
-export type Accounts = { officer: (department: string) => Viewer; supervisor: Viewer; supervisor2: Viewer; leader: Viewer; administrator: Viewer; auditor: Viewer }
+export type Accounts = {
+  officer: (department: string) => Viewer
+  supervisor: Viewer
+  supervisor2: Viewer
+  leader: Viewer
+  administrator: Viewer
+  auditor: Viewer
+}
 
 async function accounts(database: Database): Promise<Accounts> {
   const known = await database.db.select().from(departments).orderBy(departments.position)
   const viewers = [
     ...known.map((department) => person('officer', department.id, department)),
-    person('supervisor', 'supervisor'), person('supervisor', 'supervisor2'), person('leader', 'leader'),
-    person('administrator', 'administrator'), person('auditor', 'auditor'),
+    person('supervisor', 'supervisor'),
+    person('supervisor', 'supervisor2'),
+    person('leader', 'leader'),
+    person('administrator', 'administrator'),
+    person('auditor', 'auditor'),
   ]
   await database.inTransaction((tx) =>
-    tx.insert(users).values(viewers.map((viewer) => ({
-      id: viewer.userId, username: viewer.username, role: viewer.role, departmentId: viewer.departmentId, name: viewer.name, post: viewer.post,
-      passwordHash: 'none', mustSetPassword: false, createdAt: OPENED_AT,
-    }))),
+    tx.insert(users).values(
+      viewers.map((viewer) => ({
+        id: viewer.userId,
+        username: viewer.username,
+        role: viewer.role,
+        departmentId: viewer.departmentId,
+        name: viewer.name,
+        post: viewer.post,
+        passwordHash: 'none',
+        mustSetPassword: false,
+        createdAt: OPENED_AT,
+      })),
+    ),
   )
   const named = (username: string): Viewer => {
     const viewer = viewers.find((other) => other.username === username || other.departmentName === username)
@@ -63,14 +82,23 @@ async function accounts(database: Database): Promise<Accounts> {
     return viewer
   }
   return {
-    officer: named, supervisor: named('supervisor'), supervisor2: named('supervisor2'), leader: named('leader'),
-    administrator: named('administrator'), auditor: named('auditor'),
+    officer: named,
+    supervisor: named('supervisor'),
+    supervisor2: named('supervisor2'),
+    leader: named('leader'),
+    administrator: named('administrator'),
+    auditor: named('auditor'),
   }
 }
 
 function person(role: Role, username: string, department: { id: string; name: string } | null = null): Viewer {
   return {
-    userId: `user-${username}`, username, role, departmentId: department?.id ?? null, departmentName: department?.name ?? null,
-    name: `${username}的人`, post: '科员',
+    userId: `user-${username}`,
+    username,
+    role,
+    departmentId: department?.id ?? null,
+    departmentName: department?.name ?? null,
+    name: `${username}的人`,
+    post: '科员',
   }
 }

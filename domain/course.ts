@@ -20,8 +20,16 @@ export type Standing = {
 }
 
 export const AT_THE_START: Standing = {
-  state: 'not_started', reported: 0, progress: 0, completedOn: null, closedOn: null, claimSeq: null, returnSeq: null,
-  lastReportSeq: null, lastReportOn: null, parts: {},
+  state: 'not_started',
+  reported: 0,
+  progress: 0,
+  completedOn: null,
+  closedOn: null,
+  claimSeq: null,
+  returnSeq: null,
+  lastReportSeq: null,
+  lastReportOn: null,
+  parts: {},
 }
 
 export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn'
@@ -41,7 +49,9 @@ function move(at: Standing, event: TaskEvent): Standing | null {
       return isOpen(at.state) ? { ...at, lastReportOn: event.effectiveOn } : null
     case 'confirmed': {
       const { departmentId, part, note } = event.payload
-      return isOpen(at.state) ? { ...at, parts: { ...at.parts, [departmentId]: { part, note, since: event.effectiveOn, seq: event.seq } } } : null
+      return isOpen(at.state)
+        ? { ...at, parts: { ...at.parts, [departmentId]: { part, note, since: event.effectiveOn, seq: event.seq } } }
+        : null
     }
     case 'claimed':
       return isOpen(at.state) && !claimed
@@ -66,11 +76,19 @@ function move(at: Standing, event: TaskEvent): Standing | null {
 }
 
 const withReport = (at: Standing, event: Extract<TaskEvent, { kind: 'reported' }>): Standing => ({
-  ...at, reported: event.payload.progress, lastReportSeq: event.seq, lastReportOn: event.effectiveOn,
+  ...at,
+  reported: event.payload.progress,
+  lastReportSeq: event.seq,
+  lastReportOn: event.effectiveOn,
 })
 
 const backInProgress = (at: Standing): Standing => ({
-  ...at, state: 'in_progress', completedOn: null, closedOn: null, claimSeq: null, returnSeq: null,
+  ...at,
+  state: 'in_progress',
+  completedOn: null,
+  closedOn: null,
+  claimSeq: null,
+  returnSeq: null,
 })
 
 function reset(parts: Standing['parts'], departments: readonly string[], event: TaskEvent): Standing['parts'] {

@@ -8,10 +8,7 @@ export function isLateEntry(effectiveOn: Day, recordedAt: Instant, lateEntryDays
   return daysBetween(effectiveOn, dayInShanghai(recordedAt)) > lateEntryDays
 }
 
-export function entryKind(
-  event: { effectiveOn: Day; recordedAt: Instant },
-  plan: { openedOn: Day; lateEntryDays: number },
-): EntryKind {
+export function entryKind(event: { effectiveOn: Day; recordedAt: Instant }, plan: { openedOn: Day; lateEntryDays: number }): EntryKind {
   if (event.effectiveOn < plan.openedOn) return 'opening'
   return isLateEntry(event.effectiveOn, event.recordedAt, plan.lateEntryDays) ? 'late' : 'prompt'
 }

@@ -33,8 +33,19 @@ export type Payloads = {
 }
 export type EventKind = keyof Payloads
 export const EVENT_KINDS: readonly EventKind[] = [
-  'imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn',
-  'contacts_changed', 'seen', 'retracted',
+  'imported',
+  'reported',
+  'no_change',
+  'confirmed',
+  'claimed',
+  'taken_back',
+  'accepted',
+  'returned',
+  'reopened',
+  'withdrawn',
+  'contacts_changed',
+  'seen',
+  'retracted',
 ]
 
 /** An entry that a supervisor wrote down for a department, and where he had it from (rule 16). */

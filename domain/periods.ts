@@ -69,7 +69,14 @@ function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEve
   const open = isOpen(state)
   const waiting = open && state !== 'claimed'
   return {
-    state, progress, completedOn, closedOn, claimSeq, returnSeq, lastReportSeq, lastReportOn,
+    state,
+    progress,
+    completedOn,
+    closedOn,
+    claimSeq,
+    returnSeq,
+    lastReportSeq,
+    lastReportOn,
     issuedDueOn: facts.issuedDueOn,
     approvedDueOn,
     lateEntered: claim !== undefined && isLateEntry(claim.effectiveOn, claim.recordedAt, facts.thresholds.lateEntryDays),

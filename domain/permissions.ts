@@ -26,7 +26,8 @@ export function canSee(viewer: Viewer, task: Responsible): boolean {
 }
 
 /** Whether tasks exist at all for this person: home, ledger, overdue, export. */
-export const canSeeTasks = (viewer: Viewer): boolean => viewer.role === 'officer' || viewer.role === 'supervisor' || viewer.role === 'leader'
+export const canSeeTasks = (viewer: Viewer): boolean =>
+  viewer.role === 'officer' || viewer.role === 'supervisor' || viewer.role === 'leader'
 
 export const canSeeDepartment = (viewer: Viewer, departmentId: string): boolean =>
   viewer.role === 'supervisor' || viewer.role === 'leader' || isOfficerOf(viewer, departmentId)

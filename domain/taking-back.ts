@@ -2,7 +2,7 @@
 import type { Instant } from '@/domain/calendar'
 import type { Command, Refusal, Situation } from '@/domain/commands'
 import { walk } from '@/domain/course'
-import { inForce, type EventKind, type NewEvent, retractedSeqs, type TaskEvent } from '@/domain/events'
+import { type EventKind, inForce, type NewEvent, retractedSeqs, type TaskEvent } from '@/domain/events'
 import { canDecide, type Viewer } from '@/domain/permissions'
 import { actorOf, type Decision, decide, nextSeq, no } from '@/domain/workflow'
 
@@ -76,5 +76,8 @@ function retract(target: TaskEvent, reason: string, corrected: boolean, at: Situ
 }
 
 const asRecorded = (event: NewEvent, at: Situation): TaskEvent => ({
-  ...event, seq: nextSeq(at.events), recordedAt: at.now, actor: actorOf(at.viewer),
+  ...event,
+  seq: nextSeq(at.events),
+  recordedAt: at.now,
+  actor: actorOf(at.viewer),
 })

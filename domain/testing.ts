@@ -1,7 +1,7 @@
 // For tests only: small situations to decide in.
 import type { Day, Instant } from '@/domain/calendar'
 import type { Command, Situation } from '@/domain/commands'
-import type { TaskEvent } from '@/domain/events'
+import type { NewEvent, TaskEvent } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/domain/words'
 import { actorOf, decide, nextSeq } from '@/domain/workflow'
@@ -11,7 +11,8 @@ export const COOP = 'd02'
 export const OTHER = 'd03'
 
 export const at = (day: Day, time = '10:00'): { today: Day; now: Instant } => ({
-  today: day, now: new Date(`${day}T${time}:00.000+08:00`).toISOString(),
+  today: day,
+  now: new Date(`${day}T${time}:00.000+08:00`).toISOString(),
 })
 
 export function viewer(role: Role, departmentId: string | null = null, userId = `${role}-${departmentId ?? ''}`): Viewer {
@@ -24,7 +25,12 @@ export const supervisor = viewer('supervisor')
 export const supervisor2 = viewer('supervisor', null, 'supervisor-two')
 
 export const imported: TaskEvent = {
-  kind: 'imported', payload: { line: 1 }, effectiveOn: '2022-01-01', onBehalf: null, seq: 1, recordedAt: '2022-01-01T00:00:00.000Z',
+  kind: 'imported',
+  payload: { line: 1 },
+  effectiveOn: '2022-01-01',
+  onBehalf: null,
+  seq: 1,
+  recordedAt: '2022-01-01T00:00:00.000Z',
   actor: { userId: null, name: '', post: '', role: 'system', departmentId: null, departmentName: null },
 }
 
@@ -42,27 +48,49 @@ export function situation(overrides: Partial<Situation> = {}): Situation {
 
 /** Decides and appends as the database does; throws where the command is refused, so that a test can tell its story in a row. */
 export function after(start: Situation, ...steps: [Command, Partial<Situation>?][]): Situation {
-  return steps.reduce((before, [command, overrides]) => {
-    const now = { ...before, ...overrides }
+  let story = start
+  for (const [command, overrides] of steps) {
+    const now = { ...story, ...overrides }
     const decision = decide(command, now)
     if ('refused' in decision) throw new Error(`${command.do}: ${JSON.stringify(decision)}`)
-    const events = decision.events.reduce<TaskEvent[]>(
-      (log, event) => [...log, { ...event, seq: nextSeq(log), recordedAt: now.now, actor: actorOf(now.viewer) }], [...now.events],
-    )
-    return { ...now, events }
-  }, start)
+    story = { ...now, events: appended(now, decision.events) }
+  }
+  return story
+}
+
+/** The events of a situation with new ones recorded after them. */
+export function appended(at: Situation, added: readonly NewEvent[]): TaskEvent[] {
+  const first = nextSeq(at.events)
+  return [...at.events, ...added.map((event, n) => ({ ...event, seq: first + n, recordedAt: at.now, actor: actorOf(at.viewer) }))]
 }
 
 export const report = (on: Day, progress = 40, source = ''): Command => ({
-  do: 'report', progress, done: '完成了前期工作', problems: '', nextStep: '', on, source,
+  do: 'report',
+  progress,
+  done: '完成了前期工作',
+  problems: '',
+  nextStep: '',
+  on,
+  source,
 })
 export const noChange = (on: Day, source = ''): Command => ({ do: 'no_change', on, source })
 export const confirm = (on: Day, part: 'done' | 'waiting_for_lead' | 'obstructed' = 'done', source = ''): Command => ({
-  do: 'confirm', departmentId: COOP, part, note: '已完成配合', on, source,
+  do: 'confirm',
+  departmentId: COOP,
+  part,
+  note: '已完成配合',
+  on,
+  source,
 })
 export const claim = (on: Day, extra: Partial<Extract<Command, { do: 'claim' }>> = {}): Command => ({
-  do: 'claim', on, note: '全部完成', evidence: { kind: 'document_number', text: '满卫〔2022〕1号' }, unconfirmedReason: '',
-  signOff: { name: '王局长', post: '局长', on }, source: '', ...extra,
+  do: 'claim',
+  on,
+  note: '全部完成',
+  evidence: { kind: 'document_number', text: '满卫〔2022〕1号' },
+  unconfirmedReason: '',
+  signOff: { name: '王局长', post: '局长', on },
+  source: '',
+  ...extra,
 })
 export const takeBack: Command = { do: 'take_back', reason: '材料有误', source: '' }
 export const accept = (completedOn: Day, on: Day = completedOn, reason = ''): Command => ({ do: 'accept', completedOn, reason, on })

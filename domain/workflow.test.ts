@@ -3,8 +3,25 @@ import type { Command, RefusalCode, Situation } from '@/domain/commands'
 import { standingOn } from '@/domain/course'
 import { inForce } from '@/domain/events'
 import {
-  accept, after, at, claim, confirm, COOP, coop, giveBack, lead, noChange, other, reopen, report, situation, supervisor, supervisor2, takeBack,
-  viewer, withdraw,
+  accept,
+  after,
+  at,
+  COOP,
+  claim,
+  confirm,
+  coop,
+  giveBack,
+  lead,
+  noChange,
+  other,
+  reopen,
+  report,
+  situation,
+  supervisor,
+  supervisor2,
+  takeBack,
+  viewer,
+  withdraw,
 } from '@/domain/testing'
 import { decide } from '@/domain/workflow'
 
@@ -55,18 +72,23 @@ describe('states', () => {
     expect(standing(after(situation(), [report('2022-06-15')])).state).toBe('in_progress')
     expect(standing(after(situation(), [noChange('2022-06-15')])).state).toBe('not_started')
   })
-  it('a claim straight from not started is allowed and means 100', () => expect(standing(claimed)).toMatchObject({ state: 'claimed', progress: 100 }))
+  it('a claim straight from not started is allowed and means 100', () =>
+    expect(standing(claimed)).toMatchObject({ state: 'claimed', progress: 100 }))
   it('return, take-back and reopening restore the last reported figure', () => {
     const begun = after(confirmed, [report('2022-06-15', 60), { viewer: lead }], [claim('2022-06-15')])
     for (const steps of [
-      [[takeBack]], [[giveBack('2022-06-15'), { viewer: supervisor }]],
+      [[takeBack]],
+      [[giveBack('2022-06-15'), { viewer: supervisor }]],
       [[accept('2022-06-15'), { viewer: supervisor }], [reopen()]],
     ] as [Command, Partial<Situation>?][][]) {
       expect(standing(after(begun, ...steps))).toMatchObject({ state: 'in_progress', progress: 60, completedOn: null })
     }
   })
   it('any open task can be withdrawn, and keeps its figure', () => {
-    expect(standing(after(situation(), [report('2022-06-15', 35)], [withdraw, { viewer: supervisor }]))).toMatchObject({ state: 'withdrawn', progress: 35 })
+    expect(standing(after(situation(), [report('2022-06-15', 35)], [withdraw, { viewer: supervisor }]))).toMatchObject({
+      state: 'withdrawn',
+      progress: 35,
+    })
     expect(refusal(withdraw, { viewer: supervisor }, closed)).toBe('wrong-state')
   })
   it.each([
@@ -113,18 +135,24 @@ describe('claims (rules 6, 8 and 17)', () => {
     expect(decision).toMatchObject({ events: [{ payload: { unconfirmed: [COOP], unconfirmedReason: '对方口头同意' } }] })
   })
   it.each(['waiting_for_lead', 'obstructed'] as const)('%s counts as unconfirmed', (part) => {
-    expect(refusal(claim('2022-06-15'), { viewer: lead }, after(situation(), [confirm('2022-06-15', part), { viewer: coop }]))).toBe('parts-unconfirmed')
+    expect(refusal(claim('2022-06-15'), { viewer: lead }, after(situation(), [confirm('2022-06-15', part), { viewer: coop }]))).toBe(
+      'parts-unconfirmed',
+    )
   })
   it('needs the sign-off, unless the plan does without', () => {
     expect(refusal(claim('2022-06-15', { signOff: null }), { viewer: lead }, confirmed)).toBe('sign-off-required')
-    expect(refusal(claim('2022-06-15', { signOff: null }), { viewer: lead, plan: { ...confirmed.plan, signOffRequired: false } }, confirmed)).toBe(null)
+    expect(
+      refusal(claim('2022-06-15', { signOff: null }), { viewer: lead, plan: { ...confirmed.plan, signOffRequired: false } }, confirmed),
+    ).toBe(null)
   })
   it.each([
     ['late-entered and on time', '2022-06-01', '2022-06-15', 'evidence-required'],
     ['on time within seven days', '2022-06-08', '2022-06-15', null],
     ['late-entered but not on time', '2023-01-02', '2023-06-15', null],
   ] as const)('%s without evidence', (_, on, today, expected) => {
-    expect(refusal(claim(on, { evidence: null, signOff: { name: '王', post: '局长', on } }), { viewer: lead, ...at(today) }, confirmed)).toBe(expected)
+    expect(
+      refusal(claim(on, { evidence: null, signOff: { name: '王', post: '局长', on } }), { viewer: lead, ...at(today) }, confirmed),
+    ).toBe(expected)
   })
 })
 
@@ -183,6 +211,9 @@ describe('undo and correction (rule 15)', () => {
   })
   it('is refused where the rest would be illegal, and names the event in the way', () => {
     const again = after(closed, [reopen(), { viewer: supervisor, ...at('2022-07-01') }])
-    expect(decide(correctTo(4, giveBack('2022-06-15')), { ...again, viewer: supervisor })).toMatchObject({ refused: expect.any(String), seq: 5 })
+    expect(decide(correctTo(4, giveBack('2022-06-15')), { ...again, viewer: supervisor })).toMatchObject({
+      refused: expect.any(String),
+      seq: 5,
+    })
   })
 })

@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '@/domain/calendar'
 import type { Command, Refusal, RefusalCode, Situation } from '@/domain/commands'
 import { AT_THE_START, type Standing, standingOn, step, walk } from '@/domain/course'
 import { isLateEntry } from '@/domain/entry-kind'
-import { inForce, type Actor, type EventKind, type NewEvent, type OnBehalf, type TaskEvent } from '@/domain/events'
+import { type Actor, type EventKind, inForce, type NewEvent, type OnBehalf, type TaskEvent } from '@/domain/events'
 import { actsOnBehalf, canActAsLead, canConfirm, canDecide, canEditContacts, type Viewer } from '@/domain/permissions'
 import { correct, undo } from '@/domain/taking-back'
 
@@ -13,8 +13,10 @@ export type Decision = { events: NewEvent[] } | Refusal
 /** The events that a command leads to, or why it is refused. Visibility and version are the caller's to check first. */
 export function decide(command: Command, situation: Situation): Decision {
   switch (command.do) {
-    case 'undo': return undo(command, situation)
-    case 'correct': return correct(command, situation)
+    case 'undo':
+      return undo(command, situation)
+    case 'correct':
+      return correct(command, situation)
     default: {
       const drafted = draft(command, situation)
       return 'refused' in drafted ? drafted : admit(drafted, situation)
@@ -33,7 +35,10 @@ function draft(command: Simple, at: Situation): NewEvent | Refusal {
       if (!Number.isInteger(progress) || progress < 0 || progress > 99) return no('progress-out-of-range', 'progress')
       if (!done.trim()) return no('text-required', 'done')
       return behalf(at, lead, command.source, (onBehalf) => ({
-        kind: 'reported', payload: { progress, done: done.trim(), problems: problems.trim(), nextStep: nextStep.trim() }, effectiveOn: on, onBehalf,
+        kind: 'reported',
+        payload: { progress, done: done.trim(), problems: problems.trim(), nextStep: nextStep.trim() },
+        effectiveOn: on,
+        onBehalf,
       }))
     }
     case 'no_change':
@@ -44,17 +49,25 @@ function draft(command: Simple, at: Situation): NewEvent | Refusal {
       if (!canConfirm(at.viewer, at.responsible, departmentId)) return no('not-permitted')
       if (part !== 'done' && !note.trim()) return no('text-required', 'note')
       return behalf(at, departmentId, command.source, (onBehalf) => ({
-        kind: 'confirmed', payload: { departmentId, part, note: note.trim() }, effectiveOn: command.on, onBehalf,
+        kind: 'confirmed',
+        payload: { departmentId, part, note: note.trim() },
+        effectiveOn: command.on,
+        onBehalf,
       }))
     }
-    case 'claim': return draftClaim(command, at)
+    case 'claim':
+      return draftClaim(command, at)
     case 'take_back': {
       if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
       return behalf(at, lead, command.source, (onBehalf) => ({
-        kind: 'taken_back', payload: { reason: command.reason.trim() }, effectiveOn: at.today, onBehalf,
+        kind: 'taken_back',
+        payload: { reason: command.reason.trim() },
+        effectiveOn: at.today,
+        onBehalf,
       }))
     }
-    case 'accept': return draftAcceptance(command, at)
+    case 'accept':
+      return draftAcceptance(command, at)
     case 'return': {
       if (!canDecide(at.viewer)) return no('not-permitted')
       if (!command.reason.trim()) return no('reason-required', 'reason')
@@ -64,7 +77,10 @@ function draft(command: Simple, at: Situation): NewEvent | Refusal {
     case 'reopen':
       if (!canDecide(at.viewer)) return no('not-permitted')
       if (!command.reason.trim()) return no('reason-required', 'reason')
-      return unknownDepartments(command.reconfirm, at) ?? own('reopened', { reason: command.reason.trim(), reconfirm: command.reconfirm }, at.today)
+      return (
+        unknownDepartments(command.reconfirm, at) ??
+        own('reopened', { reason: command.reason.trim(), reconfirm: command.reconfirm }, at.today)
+      )
     case 'withdraw':
       if (!canDecide(at.viewer)) return no('not-permitted')
       if (!command.document.trim()) return no('document-required', 'document')
@@ -95,7 +111,9 @@ function draftClaim(command: Extract<Command, { do: 'claim' }>, at: Situation): 
   const lateButOnTime = dueOn !== null && command.on <= dueOn && isLateEntry(command.on, at.now, at.plan.lateEntryDays)
   if (lateButOnTime && !command.evidence) return no('evidence-required', 'evidenceText')
   return behalf(at, at.responsible.leadDepartmentId, command.source, (onBehalf) => ({
-    kind: 'claimed', effectiveOn: command.on, onBehalf,
+    kind: 'claimed',
+    effectiveOn: command.on,
+    onBehalf,
     payload: { note: command.note.trim(), evidence: command.evidence, unconfirmed, unconfirmedReason, signOff: command.signOff },
   }))
 }

@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
-import { LIGHTS, PARTS, ROLES, STATES } from '@/domain/words'
 import { EVENT_KINDS } from '@/domain/events'
+import { LIGHTS, PARTS, ROLES, STATES } from '@/domain/words'
 import { CLIENT_NAMESPACES } from '@/messages/client-messages'
 import english from '@/messages/en.json'
 import { messageArguments } from '@/messages/message-arguments'
@@ -11,7 +11,8 @@ import chinese from '@/messages/zh-CN.json'
 type Tree = { [key: string]: string | Tree }
 const flat = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`))
+    typeof value === 'string' ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  )
 
 const zh = new Map(flat(chinese))
 const en = new Map(flat(english))
@@ -32,7 +33,10 @@ describe('messages', () => {
 
   it('every message can be formatted', () => {
     const wrong: string[] = []
-    for (const [locale, messages] of [['zh-CN', chinese], ['en', english]] as const) {
+    for (const [locale, messages] of [
+      ['zh-CN', chinese],
+      ['en', english],
+    ] as const) {
       const t = createTranslator({ locale, messages: messages as Tree, timeZone: 'UTC', onError: (error) => wrong.push(error.message) })
       for (const [key, text] of flat(messages)) t.markup(key as never, dummies(text) as never)
     }
@@ -47,13 +51,19 @@ describe('messages', () => {
 
   it('every key that the pages name exists', () => {
     const spaces = [...zh.keys()]
-    const missing = sources().flatMap(usedKeys).filter(({ key, open }) => (open ? !spaces.some((known) => known.startsWith(key)) : !zh.has(key)))
+    const missing = sources()
+      .flatMap(usedKeys)
+      .filter(({ key, open }) => (open ? !spaces.some((known) => known.startsWith(key)) : !zh.has(key)))
     expect(missing).toEqual([])
   })
 
   it('the browser gets every namespace that client components name', () => {
     const sent: readonly string[] = CLIENT_NAMESPACES
-    expect(sources().flatMap(clientNamespaces).filter(({ namespace }) => !sent.includes(namespace))).toEqual([])
+    expect(
+      sources()
+        .flatMap(clientNamespaces)
+        .filter(({ namespace }) => !sent.includes(namespace)),
+    ).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
-import { getRequestConfig } from 'next-intl/server'
 import { cookies } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
 import { DEFAULT_LOCALE, isLocale, LOCALE_COOKIE } from '@/messages/locales'
 
 /** Language and words of a request: from the cookie, else Chinese. Instants are shown in Shanghai time. */

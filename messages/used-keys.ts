@@ -4,13 +4,18 @@ import { globSync, readFileSync } from 'node:fs'
 export type UsedKey = { file: string; key: string; open: boolean }
 export type UsedNamespace = { file: string; namespace: string }
 
-const BINDING = /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\(\s*(?:'([^']*)'|\{[^}]*namespace:\s*'([^']*)'[^}]*\})?\s*\)/g
+const BINDING =
+  /(?:const|let)\s+(\w+)\s*=\s*(?:await\s+)?(?:useTranslations|getTranslations)\(\s*(?:'([^']*)'|\{[^}]*namespace:\s*'([^']*)'[^}]*\})?\s*\)/g
 const CALL = /\b(\w+)(?:\.(?:rich|markup|raw|has))?\(\s*(?:'([^'\n]+)'|`([^`$\n]*)(\$\{)?)/g
 
 /** Message keys in literal calls `t('…')` of a source file, with the namespace of the translator bound last before the call. */
 export function usedKeys(file: string): UsedKey[] {
   const source = readFileSync(file, 'utf8')
-  const bindings = [...source.matchAll(BINDING)].map((match) => ({ at: match.index, name: match[1], namespace: match[2] ?? match[3] ?? '' }))
+  const bindings = [...source.matchAll(BINDING)].map((match) => ({
+    at: match.index,
+    name: match[1],
+    namespace: match[2] ?? match[3] ?? '',
+  }))
   return [...source.matchAll(CALL)].flatMap((match) => {
     const bound = bindings.findLast((binding) => binding.name === match[1] && binding.at < match.index)
     if (!bound) return []
@@ -26,4 +31,6 @@ export function clientNamespaces(file: string): UsedNamespace[] {
 }
 
 export const sources = (): string[] =>
-  globSync('{app,components}/**/*.{ts,tsx}', { cwd: new URL('..', import.meta.url) }).map((file) => new URL(`../${file}`, import.meta.url).pathname)
+  globSync('{app,components}/**/*.{ts,tsx}', { cwd: new URL('..', import.meta.url) }).map(
+    (file) => new URL(`../${file}`, import.meta.url).pathname,
+  )

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dataDir } from './data-dir.mjs'
 import { root, run, Stop } from './run.mjs'
 
-const FOLDERS = ['app', 'auth', 'cli', 'components', 'db', 'documents', 'domain', 'drizzle', 'jobs', 'messages', 'public']
-const WRITTEN_BY_NEXT = ['next-env.d.ts', 'tsconfig.json']
+const NO_SOURCES = ['node_modules', 'bench', 'data', 'docs', 'e2e', 'scripts', 'test-results', 'playwright-report']
 
 /** Resolves once the folder (`.next` by default) holds a production build of the present sources. */
 export async function buildIfNeeded(node, folder = '.next') {
@@ -20,18 +20,21 @@ export async function buildIfNeeded(node, folder = '.next') {
 }
 
 function hashOfSources() {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   for (const file of sources()) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
 function sources() {
-  const atRoot = readdirSync(root).filter((name) => /\.(ts|js|mjs|json)$/.test(name) && !WRITTEN_BY_NEXT.includes(name))
-  return [...atRoot, ...FOLDERS.flatMap(filesUnder)].filter((file) => !/\.test\.tsx?$/.test(file)).sort()
+  const files = readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isFile()) return /\.(ts|js|mjs)$|^package-lock/.test(entry.name) && entry.name !== 'next-env.d.ts' ? [entry.name] : []
+    const isSource = !entry.name.startsWith('.') && !NO_SOURCES.includes(entry.name) && join(root, entry.name) !== dataDir()
+    return isSource ? filesUnder(entry.name) : []
+  })
+  return files.filter((file) => !/\.test\.tsx?$/.test(file)).sort()
 }
 
 function filesUnder(folder) {
-  if (!existsSync(join(root, folder))) return []
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
     return entry.isDirectory() ? filesUnder(path) : [path]

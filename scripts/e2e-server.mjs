@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { findNode } from './find-node.mjs'
 import { main, root } from './run.mjs'
-import { ledgerEnv, refuseTakenPort, serve, setUp } from './serve.mjs'
+import { addressOf, ledgerEnv, refuseTakenPort, serve, setUp } from './serve.mjs'
 
 const at = { host: '127.0.0.1', port: Number(process.env.E2E_PORT || 3100) }
 const folder = join(root, 'test-results/data')
@@ -15,5 +15,5 @@ await main(async () => {
   const env = ledgerEnv(folder, at, more)
   const node = findNode()
   await setUp(node, env, '--test')
-  return serve(node, env, at, () => process.stdout.write(`http://${at.host}:${at.port}\n`))
+  return serve(node, env, at, () => process.stdout.write(`${addressOf(at.host, at.port)}\n`))
 })

@@ -8,9 +8,13 @@ export function AppShell({ children, ...header }: HeaderProps & { children: Reac
   const t = useTranslations('shell')
   return (
     <>
-      <a className="skip" href="#main">{t('skip')}</a>
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
       <Header {...header} />
-      <main id="main" className="wrap" tabIndex={-1}>{children}</main>
+      <main id="main" className="wrap" tabIndex={-1}>
+        {children}
+      </main>
       <Footer demo={header.demo} />
     </>
   )

@@ -28,7 +28,9 @@ export function Header({ person, nav, demo, search, signOut, switchLocale }: Hea
   const t = useTranslations()
   return (
     <header className="top">
-      <AppLink className="name" href="/">{t('app.name')}</AppLink>
+      <AppLink className="name" href="/">
+        {t('app.name')}
+      </AppLink>
       {demo && <DemoMark />}
       {nav.length > 0 && <MainNav items={nav} label={t('nav.main')} />}
       <div className="end">

@@ -8,7 +8,9 @@ export function LocaleSwitch({ locale, switchLocale }: { locale: Locale; switchL
   return (
     <form action={switchLocale}>
       <input type="hidden" name="locale" value={other} />
-      <Button type="submit" variant="plain" lang={other}>{t('switchLocale')}</Button>
+      <Button type="submit" variant="plain" lang={other}>
+        {t('switchLocale')}
+      </Button>
     </form>
   )
 }

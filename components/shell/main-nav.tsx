@@ -13,7 +13,8 @@ export function MainNav({ items, label }: { items: readonly NavItem[]; label: st
     <nav aria-label={label}>
       {items.map(({ href, label: word, count, current }) => (
         <AppLink key={href} href={href} aria-current={(current ?? isHere(href)) ? 'page' : undefined}>
-          {word}{count ? <span className="num">{count}</span> : null}
+          {word}
+          {count ? <span className="num">{count}</span> : null}
         </AppLink>
       ))}
     </nav>

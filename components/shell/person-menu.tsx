@@ -10,8 +10,19 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
   const t = useTranslations()
   const role = t(`roles.${person.role}`)
   return (
-    <Menu className="person" label={<><span className="org">{person.departmentName ?? role} </span>{person.name}</>}>
-      <p>{[person.departmentName, role].filter(Boolean).join(' · ')}</p>
+    <Menu
+      className="person"
+      label={
+        <>
+          <span className="org">{person.departmentName ?? role} </span>
+          {person.name}
+        </>
+      }
+    >
+      <p>
+        {person.departmentName && <span className="x">{person.departmentName}</span>}
+        {role}
+      </p>
       <AppLink href="/password">{t('shell.password')}</AppLink>
       <ThemeSwitch />
       <SignOutButton signOut={signOut}>{t('actions.signOut')}</SignOutButton>

@@ -7,7 +7,9 @@ import { forgetAllDrafts } from '@/components/ui/drafts'
 export function SignOutButton({ signOut, children }: { signOut: () => Promise<void>; children: ReactNode }) {
   return (
     <form action={signOut} onSubmit={forgetAllDrafts}>
-      <Button type="submit" variant="plain">{children}</Button>
+      <Button type="submit" variant="plain">
+        {children}
+      </Button>
     </form>
   )
 }

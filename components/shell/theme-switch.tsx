@@ -8,7 +8,11 @@ import { Button } from '@/components/ui/button'
 export function ThemeSwitch() {
   const t = useTranslations('shell')
   const isDark = useSyncExternalStore(onThemeChange, isDarkNow, () => false)
-  return <Button className="js-only" variant="plain" onClick={() => setTheme(isDark ? 'light' : 'dark')}>{isDark ? t('light') : t('dark')}</Button>
+  return (
+    <Button className="js-only" variant="plain" onClick={() => setTheme(isDark ? 'light' : 'dark')}>
+      {isDark ? t('light') : t('dark')}
+    </Button>
+  )
 }
 
 const systemIsDark = () => window.matchMedia('(prefers-color-scheme: dark)')

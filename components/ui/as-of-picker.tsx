@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { Button } from '@/components/ui/button'
 import { DayInput } from '@/components/ui/day-input'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import { Menu } from '@/components/ui/menu'
 import { addDays, type Day } from '@/domain/calendar'
 
@@ -27,13 +27,19 @@ export function AsOfPicker({ asOf, today, path, params = {} }: AsOfPickerProps) 
     <Menu className="asof" label={t('asOf', { day: dayText(asOf, locale) })}>
       {days.map(([word, day]) => (
         <AppLink key={word} href={hrefOf(day)} aria-current={day === asOf ? 'true' : undefined}>
-          <span>{word}</span><span className="muted">{dayText(day, locale)}</span>
+          <span>{word}</span>
+          <span className="muted">{dayText(day, locale)}</span>
         </AppLink>
       ))}
       <form className="otherday" action={path}>
-        {kept.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-        <label>{t('otherDay')} <DayInput key={asOf} name="asOf" defaultValue={asOf} max={today} required /></label>
-        <Button type="submit" small>{t('show')}</Button>
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <label htmlFor="as-of-day">{t('otherDay')}</label>
+        <DayInput key={asOf} id="as-of-day" name="asOf" defaultValue={asOf} max={today} required />
+        <Button type="submit" small>
+          {t('show')}
+        </Button>
       </form>
     </Menu>
   )

@@ -18,12 +18,35 @@ type ChoicesProps = {
 }
 
 /** One of a few (radio buttons), or several of a few (`many`). */
-export function Choices({ legend, name, id = name, options, defaultValue, hint, error, required, many, defaultValues = [], quiet }: ChoicesProps) {
+export function Choices({
+  legend,
+  name,
+  id = name,
+  options,
+  defaultValue,
+  hint,
+  error,
+  required,
+  many,
+  defaultValues = [],
+  quiet,
+}: ChoicesProps) {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <fieldset className="field" aria-describedby={described || undefined}>
-      <legend className={quiet ? 'vh' : 'l'}>{legend}{hint && <span className="hint" id={`${id}-hint`}>{hint}</span>}</legend>
-      {error && <p className="wrong" id={`${id}-error`}>{error}</p>}
+      <legend className={quiet ? 'vh' : 'l'}>
+        {legend}
+        {hint && (
+          <span className="hint" id={`${id}-hint`}>
+            {hint}
+          </span>
+        )}
+      </legend>
+      {error && (
+        <p className="wrong" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
       <div className="opts">
         {options.map(({ value, label }, index) => (
           <label key={value}>

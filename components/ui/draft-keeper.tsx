@@ -39,7 +39,9 @@ export function DraftKeeper({ user, formId, saved = false }: DraftKeeperProps) {
       {restored && (
         <p className="said small">
           <span>{t('draftRestored')}</span>
-          <Button variant="plain" small onClick={discard}>{t('draftDiscard')}</Button>
+          <Button variant="plain" small onClick={discard}>
+            {t('draftDiscard')}
+          </Button>
         </p>
       )}
     </div>

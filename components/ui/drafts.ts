@@ -1,10 +1,9 @@
 // Unsent text of forms, kept in this browser until it is sent, discarded or the person signs out.
 
 /** Texts by field name; what is ticked, as its value. */
-export type Draft = { savedAt: number; fields: Record<string, string[]> }
+export type Draft = Record<string, string[]>
 
 const PREFIX = 'draft:'
-const LASTS_MS = 14 * 24 * 60 * 60 * 1000
 const KEPT_TYPES = new Set(['text', 'textarea', 'search', 'number', 'date', 'tel', 'url', 'radio', 'checkbox', 'select-one'])
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -12,8 +11,7 @@ export const draftKey = (user: string, formId: string): string => `${PREFIX}${us
 
 export function readDraft(key: string): Draft | null {
   try {
-    const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
-    return draft && Date.now() - draft.savedAt < LASTS_MS ? draft : null
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
   } catch {
     return null
   }
@@ -21,7 +19,7 @@ export function readDraft(key: string): Draft | null {
 
 export function saveDraft(key: string, form: HTMLFormElement): void {
   try {
-    localStorage.setItem(key, JSON.stringify({ savedAt: Date.now(), fields: fieldsOf(form) } satisfies Draft))
+    localStorage.setItem(key, JSON.stringify(draftOf(form)))
   } catch {
     // a full or forbidden store: the form works without drafts
   }
@@ -46,9 +44,9 @@ export function forgetAllDrafts(): void {
 
 /** Puts the draft into the form; false if the form says the same already. */
 export function restoreDraft(form: HTMLFormElement, draft: Draft): boolean {
-  if (JSON.stringify(fieldsOf(form)) === JSON.stringify(draft.fields)) return false
+  if (JSON.stringify(draftOf(form)) === JSON.stringify(draft)) return false
   for (const control of controlsOf(form)) {
-    const values = draft.fields[control.name]
+    const values = draft[control.name]
     if (values === undefined) continue
     if (isTickable(control)) control.checked = values.includes(control.value)
     else control.value = values[0] ?? ''
@@ -56,13 +54,13 @@ export function restoreDraft(form: HTMLFormElement, draft: Draft): boolean {
   return true
 }
 
-function fieldsOf(form: HTMLFormElement): Record<string, string[]> {
-  const fields: Record<string, string[]> = {}
+function draftOf(form: HTMLFormElement): Draft {
+  const draft: Draft = {}
   for (const control of controlsOf(form)) {
-    const values = (fields[control.name] ??= [])
-    if (!isTickable(control) || control.checked) values.push(control.value)
+    const value = isTickable(control) && !control.checked ? [] : [control.value]
+    draft[control.name] = [...(draft[control.name] ?? []), ...value]
   }
-  return fields
+  return draft
 }
 
 const controlsOf = (form: HTMLFormElement): Control[] =>

@@ -6,7 +6,9 @@ export function ExpandableText({ text, lines = 2, fits = 116 }: { text: string; 
   if (halfWidths(text) <= fits) return <>{text}</>
   return (
     <details className="more">
-      <summary><span className={lines === 1 ? 'clamp1' : 'clamp'}>{text}</span></summary>
+      <summary>
+        <span className={lines === 1 ? 'clamp1' : 'clamp'}>{text}</span>
+      </summary>
     </details>
   )
 }

@@ -11,14 +11,22 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
   const from = (page - 1) * pageSize + 1
   return (
     <nav className="pages noprint" aria-label={t('pagination')}>
-      {page > 1 && <AppLink href={href(page - 1)} rel="prev">{t('previous')}</AppLink>}
+      {page > 1 && (
+        <AppLink href={href(page - 1)} rel="prev">
+          {t('previous')}
+        </AppLink>
+      )}
       {nearby(page, pages).map((number, index, list) => (
         <span key={number}>
           {index > 0 && number - (list[index - 1] ?? 0) > 1 && <span className="muted">… </span>}
           {number === page ? <span aria-current="page">{number}</span> : <AppLink href={href(number)}>{number}</AppLink>}
         </span>
       ))}
-      {page < pages && <AppLink href={href(page + 1)} rel="next">{t('next')}</AppLink>}
+      {page < pages && (
+        <AppLink href={href(page + 1)} rel="next">
+          {t('next')}
+        </AppLink>
+      )}
       <span className="muted small">{t('rowsOf', { from, to: Math.min(page * pageSize, total), total })}</span>
     </nav>
   )

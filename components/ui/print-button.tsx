@@ -5,5 +5,9 @@ import { Button } from '@/components/ui/button'
 
 export function PrintButton() {
   const t = useTranslations('actions')
-  return <Button className="js-only" onClick={() => window.print()}>{t('print')}</Button>
+  return (
+    <Button className="js-only" onClick={() => window.print()}>
+      {t('print')}
+    </Button>
+  )
 }

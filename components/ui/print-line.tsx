@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import type { Basis } from '@/domain/words'
 
 /** On paper only: of which day the page speaks and on which basis. The head of every sheet says whether the data are invented. */

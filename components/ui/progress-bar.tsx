@@ -11,7 +11,10 @@ export function ProgressBar({ progress, expected }: { progress: number; expected
         <rect className="fill" y="3" width={progress} height="6" />
         {expected !== null && <line className="tick-line" x1={tick} x2={tick} y1="0" y2="12" />}
       </svg>
-      <span className="p"><span className="vh">{t('progressOnly', { progress })}</span><span aria-hidden="true">{progress}%</span></span>
+      <span className="p">
+        <span className="vh">{t('progressOnly', { progress })}</span>
+        <span aria-hidden="true">{progress}%</span>
+      </span>
       {expected !== null && <span className="e">{t('expected', { value: expected })}</span>}
     </span>
   )

@@ -19,10 +19,19 @@ export function SearchBox({ action, label, placeholder, defaultValue, params = {
     return () => document.removeEventListener('keydown', focusOnSlash)
   }, [])
   return (
+    // biome-ignore lint/a11y/useSemanticElements: Chromium knows the search element from 118 only
     <form action={action} role="search" aria-label={label} className="find">
       {Object.entries(params).map(([name, value]) => value && name !== 'q' && <input key={name} type="hidden" name={name} value={value} />)}
-      <input key={defaultValue} type="search" name="q" aria-label={label} placeholder={placeholder} defaultValue={defaultValue} data-slash="" />
-      <kbd className="js-only" aria-hidden="true">/</kbd>
+      <input
+        key={defaultValue}
+        type="search"
+        name="q"
+        aria-label={label}
+        placeholder={placeholder}
+        defaultValue={defaultValue}
+        data-slash=""
+      />
+      <kbd className="js-only">/</kbd>
     </form>
   )
 }

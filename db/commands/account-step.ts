@@ -13,9 +13,19 @@ export type Giver = Viewer | null
 
 export type AccountRefusal = {
   refused:
-    | 'username-taken' | 'username-format' | 'department-required' | 'department-not-for-role' | 'unknown-department'
-    | 'own-account' | 'last-administrator' | 'unchanged'
-    | 'password-too-short' | 'password-too-simple' | 'password-is-username' | 'password-unchanged' | 'wrong-password'
+    | 'username-taken'
+    | 'username-format'
+    | 'department-required'
+    | 'department-not-for-role'
+    | 'unknown-department'
+    | 'own-account'
+    | 'last-administrator'
+    | 'unchanged'
+    | 'password-too-short'
+    | 'password-too-simple'
+    | 'password-is-username'
+    | 'password-unchanged'
+    | 'wrong-password'
   field?: string
   values?: Record<string, string | number>
 }
@@ -34,7 +44,11 @@ export async function userNamed(tx: Db, username: string): Promise<User | null> 
 }
 
 export async function recordAccountEvent(
-  tx: Db, userId: string, kind: AccountEventKind, actorId: string | null, now: Instant,
+  tx: Db,
+  userId: string,
+  kind: AccountEventKind,
+  actorId: string | null,
+  now: Instant,
 ): Promise<void> {
   await tx.insert(accountEvents).values({ id: newId(), userId, kind, actorId, recordedAt: now })
 }
@@ -42,7 +56,9 @@ export async function recordAccountEvent(
 /** Whether nobody could manage accounts any more without this one. */
 export async function isLastAdministrator(tx: Db, user: User): Promise<boolean> {
   if (user.role !== 'administrator' || user.disabledAt !== null) return false
-  const [others] = await tx.select({ count: count() }).from(users)
+  const [others] = await tx
+    .select({ count: count() })
+    .from(users)
     .where(and(eq(users.role, 'administrator'), isNull(users.disabledAt), ne(users.id, user.id)))
   return others?.count === 0
 }

@@ -16,7 +16,10 @@ const USERNAME = /^[a-z][a-z0-9._-]{1,31}$/
 
 /** Adds an account with a one-time password, which is answered here and kept nowhere. */
 export async function addAccount(
-  database: Database, by: Giver, account: NewAccount, now: Instant,
+  database: Database,
+  by: Giver,
+  account: NewAccount,
+  now: Instant,
 ): Promise<{ added: WithPassword } | AccountRefusal | Refusal | 'hidden'> {
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)

@@ -19,7 +19,7 @@ export function changeRole(database: Database, by: Giver, account: NewAccount, n
     if (user.role === role && user.departmentId === departmentId) return { refused: 'unchanged' }
     const misfit = await departmentMisfit(tx, role, departmentId)
     if (misfit) return misfit
-    if (role !== 'administrator' && await isLastAdministrator(tx, user)) return { refused: 'last-administrator' }
+    if (role !== 'administrator' && (await isLastAdministrator(tx, user))) return { refused: 'last-administrator' }
     await tx.update(users).set({ role, departmentId }).where(eq(users.id, user.id))
     await endSessionsOf(tx, user.id, now)
     await recordAccountEvent(tx, user.id, 'role_changed', by?.userId ?? null, now)

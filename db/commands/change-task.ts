@@ -45,7 +45,10 @@ export function changeTask(database: Database, viewer: Viewer, change: Change, t
 }
 
 async function submitted(tx: Db, viewer: Viewer, formId: string): Promise<Outcome | null> {
-  const [row] = await tx.select().from(submissions).where(and(eq(submissions.id, formId), eq(submissions.userId, viewer.userId)))
+  const [row] = await tx
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.id, formId), eq(submissions.userId, viewer.userId)))
   return row ? { done: JSON.parse(row.outcome) } : null
 }
 
@@ -58,10 +61,17 @@ type LoadedTask = {
 }
 
 async function loadTask(tx: Db, viewer: Viewer, number: number): Promise<LoadedTask | null> {
-  const [found] = await tx.select({ task: tasks, plan: plans }).from(tasks).innerJoin(plans, eq(plans.id, tasks.planId))
+  const [found] = await tx
+    .select({ task: tasks, plan: plans })
+    .from(tasks)
+    .innerJoin(plans, eq(plans.id, tasks.planId))
     .where(and(eq(tasks.number, number), visibleTo(viewer)))
   if (!found) return null
-  const own = await tx.select().from(duties).where(and(eq(duties.taskId, found.task.id), eq(duties.toDay, FOREVER))).orderBy(duties.position)
+  const own = await tx
+    .select()
+    .from(duties)
+    .where(and(eq(duties.taskId, found.task.id), eq(duties.toDay, FOREVER)))
+    .orderBy(duties.position)
   const rows = await tx.select().from(taskEvents).where(eq(taskEvents.taskId, found.task.id)).orderBy(taskEvents.seq)
   return { ...found, duties: own, rows, events: rows.map(eventOf) }
 }
@@ -107,7 +117,11 @@ async function keepOnDuty(tx: Db, { duties: own }: LoadedTask, event: TaskEvent)
   const duty = own.find((row) => row.departmentId === event.payload.departmentId)
   if (!duty) return
   const { id, seenSeq } = duty
-  if (event.kind === 'seen') await tx.update(duties).set({ seenSeq: Math.max(seenSeq, ...event.payload.seqs) }).where(eq(duties.id, id))
+  if (event.kind === 'seen')
+    await tx
+      .update(duties)
+      .set({ seenSeq: Math.max(seenSeq, ...event.payload.seqs) })
+      .where(eq(duties.id, id))
   else {
     const { office, contact, phone, leaderInCharge } = event.payload
     await tx.update(duties).set({ office, contact, phone, leaderInCharge }).where(eq(duties.id, id))

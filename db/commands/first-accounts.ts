@@ -27,19 +27,33 @@ export async function firstAccounts(database: Database, now: Instant): Promise<F
   const known = await database.db.select().from(departments).orderBy(departments.position)
   const taken = new Set<string>(WITHOUT_DEPARTMENT.map(({ username }) => username))
   const people = [
-    ...known.map(({ id, name }) => ({ username: freeName(initials(name), taken), role: 'officer' as const, departmentId: id, department: name })),
+    ...known.map(({ id, name }) => ({
+      username: freeName(initials(name), taken),
+      role: 'officer' as const,
+      departmentId: id,
+      department: name,
+    })),
     ...WITHOUT_DEPARTMENT.map((person) => ({ ...person, departmentId: null, department: null })),
   ]
-  const accounts = await Promise.all(people.map(async (person) => {
-    const password = oneTimePassword()
-    return { ...person, id: newId(), password, passwordHash: await hashPassword(password) }
-  }))
+  const accounts = await Promise.all(
+    people.map(async (person) => {
+      const password = oneTimePassword()
+      return { ...person, id: newId(), password, passwordHash: await hashPassword(password) }
+    }),
+  )
   return database.inTransaction(async (tx) => {
     const [present] = await tx.select({ count: count() }).from(users)
     if (present && present.count > 0) return []
-    await tx.insert(users).values(accounts.map(({ id, username, role, departmentId, passwordHash }) => ({
-      id, username, role, departmentId, passwordHash, createdAt: now,
-    })))
+    await tx.insert(users).values(
+      accounts.map(({ id, username, role, departmentId, passwordHash }) => ({
+        id,
+        username,
+        role,
+        departmentId,
+        passwordHash,
+        createdAt: now,
+      })),
+    )
     for (const { id } of accounts) await recordAccountEvent(tx, id, 'added', null, now)
     return accounts.map(({ username, role, department, password }) => ({ username, role, department, password }))
   })
@@ -51,7 +65,10 @@ async function hasAccounts({ db }: Database): Promise<boolean> {
 }
 
 const initials = (name: string): string =>
-  pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase().replace(/[^a-z]/g, '') || 'dept'
+  pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' })
+    .join('')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '') || 'dept'
 
 function freeName(wanted: string, taken: Set<string>): string {
   let name = wanted

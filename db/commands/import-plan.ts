@@ -2,12 +2,12 @@
 // the event that it was imported, taking effect on the plan's first day (domain.md, rule 7).
 import type { Database, Db } from '@/db/client'
 import { stateRow } from '@/db/commands/refold'
+import { type Difference, differences } from '@/db/commands/table-differences'
 import { inWritableLedger } from '@/db/commands/writable'
 import { eventRows } from '@/db/event-log'
 import { newId } from '@/db/ids'
-import { type Difference, differences } from '@/db/commands/table-differences'
 import { storedTable } from '@/db/queries/stored-table'
-import { departments, duties, goals, plans, taskEvents, tasks, taskStates } from '@/db/schema'
+import { departments, duties, goals, plans, taskEvents, taskStates, tasks } from '@/db/schema'
 import { searchText } from '@/db/search-text'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
@@ -20,7 +20,10 @@ export type NewPlan = { issuer: string; documentNumber: string | null; firstDay:
 export type ImportOutcome = { imported: number } | { unchanged: number } | { differs: Difference[] } | Refusal
 
 export function importPlan(
-  database: Database, table: IssuedTable, plan: NewPlan, time: { today: Day; now: Instant },
+  database: Database,
+  table: IssuedTable,
+  plan: NewPlan,
+  time: { today: Day; now: Instant },
 ): Promise<ImportOutcome> {
   return inWritableLedger<ImportOutcome>(database, async (tx) => {
     const stored = await storedTable(tx)
@@ -50,15 +53,40 @@ async function insertPlan(tx: Db, table: IssuedTable, plan: NewPlan, { today, no
     const id = newId()
     const names = row.departments.map((department) => department.name)
     taskRows.push({
-      id, planId, goalId: of(goalIds, row.goal.number), number: row.number, title: row.title, measure: row.measure,
-      deadlineIssued: row.deadline.issued, deadlinePrecision: row.deadline.precision, issuedDueOn: row.deadline.dueOn,
-      addedOn: start, sourceLine: row.line, searchText: searchText([row.title, row.goal.name, ...names], [row.measure]), version: 1,
+      id,
+      planId,
+      goalId: of(goalIds, row.goal.number),
+      number: row.number,
+      title: row.title,
+      measure: row.measure,
+      deadlineIssued: row.deadline.issued,
+      deadlinePrecision: row.deadline.precision,
+      issuedDueOn: row.deadline.dueOn,
+      addedOn: start,
+      sourceLine: row.line,
+      searchText: searchText([row.title, row.goal.name, ...names], [row.measure]),
+      version: 1,
     })
-    row.departments.forEach(({ name, role }, position) => dutyRows.push({
-      id: newId(), taskId: id, departmentId: of(departmentIds, name), role, position, fromDay: start, partSince: start, version: 0,
-    }))
+    row.departments.forEach(({ name, role }, position) =>
+      dutyRows.push({
+        id: newId(),
+        taskId: id,
+        departmentId: of(departmentIds, name),
+        role,
+        position,
+        fromDay: start,
+        partSince: start,
+        version: 0,
+      }),
+    )
     const imported: TaskEvent = {
-      kind: 'imported', payload: { line: row.line }, effectiveOn: start, onBehalf: null, seq: 1, recordedAt: now, actor: SYSTEM,
+      kind: 'imported',
+      payload: { line: row.line },
+      effectiveOn: start,
+      onBehalf: null,
+      seq: 1,
+      recordedAt: now,
+      actor: SYSTEM,
     }
     events.push(...eventRows(id, null, [imported]))
     const facts = { start, issuedDueOn: row.deadline.dueOn, thresholds: THRESHOLDS }

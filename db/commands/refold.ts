@@ -11,7 +11,10 @@ import { type Period, periodsOf, type TaskFacts } from '@/domain/periods'
 
 /** `knownFrom` is the instant of the newest event. All events of the task are given, as recorded. */
 export async function refold(tx: Db, taskId: string, facts: TaskFacts, events: readonly TaskEvent[], knownFrom: Instant): Promise<void> {
-  const current = await tx.select().from(taskStates).where(and(eq(taskStates.taskId, taskId), eq(taskStates.knownTo, FOREVER_AT)))
+  const current = await tx
+    .select()
+    .from(taskStates)
+    .where(and(eq(taskStates.taskId, taskId), eq(taskStates.knownTo, FOREVER_AT)))
   const wanted = periodsOf(facts, events)
   const unchanged = new Set(current.map(keyOf)).intersection(new Set(wanted.map(keyOf)))
   const superseded = current.filter((row) => !unchanged.has(keyOf(row))).map((row) => row.id)
@@ -21,19 +24,39 @@ export async function refold(tx: Db, taskId: string, facts: TaskFacts, events: r
 }
 
 export const stateRow = (taskId: string, period: Period, knownFrom: Instant): typeof taskStates.$inferInsert => ({
-  id: newId(), taskId, knownFrom, ...period,
+  id: newId(),
+  taskId,
+  knownFrom,
+  ...period,
 })
 
 const keyOf = (period: Period): string =>
   JSON.stringify([
-    period.validFrom, period.validTo, period.state, period.progress, period.completedOn, period.closedOn, period.issuedDueOn,
-    period.approvedDueOn, period.claimSeq, period.returnSeq, period.lastReportSeq, period.lastReportOn, period.lateEntered, period.dueSoonFrom,
-    period.behindFrom, period.overdueIssuedFrom, period.overdueApprovedFrom,
+    period.validFrom,
+    period.validTo,
+    period.state,
+    period.progress,
+    period.completedOn,
+    period.closedOn,
+    period.issuedDueOn,
+    period.approvedDueOn,
+    period.claimSeq,
+    period.returnSeq,
+    period.lastReportSeq,
+    period.lastReportOn,
+    period.lateEntered,
+    period.dueSoonFrom,
+    period.behindFrom,
+    period.overdueIssuedFrom,
+    period.overdueApprovedFrom,
   ])
 
 /** Brings today's parts of the cooperating departments in line with the events; only rows that differ are written. */
 export async function refoldParts(
-  tx: Db, rows: readonly (typeof duties.$inferSelect)[], events: readonly TaskEvent[], start: string,
+  tx: Db,
+  rows: readonly (typeof duties.$inferSelect)[],
+  events: readonly TaskEvent[],
+  start: string,
 ): Promise<void> {
   const { parts } = standingOn(inForce(events), FOREVER)
   for (const row of rows.filter((duty) => duty.role === 'cooperating')) {
@@ -46,11 +69,14 @@ export async function refoldParts(
 
 // Retractions count too: whoever has a form open from before one must be told.
 function latestDutySeq(events: readonly TaskEvent[], departmentId: string): number {
-  const mine = new Set(events.flatMap((event) => (event.kind === 'confirmed' && event.payload.departmentId === departmentId ? [event.seq] : [])))
+  const mine = new Set(
+    events.flatMap((event) => (event.kind === 'confirmed' && event.payload.departmentId === departmentId ? [event.seq] : [])),
+  )
   return events.reduce((max, event) => {
-    const touches = mine.has(event.seq)
-      || (event.kind === 'retracted' && mine.has(event.payload.seq))
-      || ((event.kind === 'returned' || event.kind === 'reopened') && event.payload.reconfirm.includes(departmentId))
+    const touches =
+      mine.has(event.seq) ||
+      (event.kind === 'retracted' && mine.has(event.payload.seq)) ||
+      ((event.kind === 'returned' || event.kind === 'reopened') && event.payload.reconfirm.includes(departmentId))
     return touches ? event.seq : max
   }, 0)
 }

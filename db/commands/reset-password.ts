@@ -10,7 +10,10 @@ import type { Refusal } from '@/domain/commands'
 
 /** Replaces the password by a one-time one, ends the account's sessions and lifts a lock. The own password is changed, not reset. */
 export async function resetPassword(
-  database: Database, by: Giver, username: string, now: Instant,
+  database: Database,
+  by: Giver,
+  username: string,
+  now: Instant,
 ): Promise<{ reset: WithPassword } | AccountRefusal | Refusal | 'hidden'> {
   const password = oneTimePassword()
   const passwordHash = await hashPassword(password)

@@ -16,7 +16,10 @@ type Outcome = { sessionId: string } | AccountRefusal | Refusal | 'hidden'
 
 /** At the first sign-in: the one-time password gives way to an own one, and the holder says who it is. */
 export async function completeFirstSignIn(
-  database: Database, username: string, { password, name, post }: { password: string; name: string; post: string }, now: Instant,
+  database: Database,
+  username: string,
+  { password, name, post }: { password: string; name: string; post: string },
+  now: Instant,
 ): Promise<Outcome> {
   const refused = policyRefusal(password, username)
   if (refused) return refused
@@ -32,7 +35,10 @@ export async function completeFirstSignIn(
 
 /** Later: with the present password, whose failures count as those of signing in do. */
 export async function changeOwnPassword(
-  database: Database, username: string, { present, password }: { present: string; password: string }, now: Instant,
+  database: Database,
+  username: string,
+  { present, password }: { present: string; password: string },
+  now: Instant,
 ): Promise<Outcome> {
   const refused = policyRefusal(password, username)
   if (refused) return refused

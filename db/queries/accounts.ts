@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, max, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { isDemo } from '@/db/queries/ledger-mark'
 import { departments, sessions, users } from '@/db/schema'
 import type { Instant } from '@/domain/calendar'
 import { canManageAccounts, type Viewer } from '@/domain/permissions'
@@ -29,11 +30,20 @@ export async function accounts(db: Db, viewer: Viewer | null, only?: { username:
 }
 
 function rows(db: Db, where: SQL | undefined): Promise<AccountRow[]> {
-  return db.select({
-    username: users.username, role: users.role, departmentId: users.departmentId, departmentName: departments.name, name: users.name,
-    post: users.post, mustSetPassword: users.mustSetPassword, disabledAt: users.disabledAt, lockedUntil: users.lockedUntil,
-    lastSignInAt: max(sessions.createdAt),
-  }).from(users)
+  return db
+    .select({
+      username: users.username,
+      role: users.role,
+      departmentId: users.departmentId,
+      departmentName: departments.name,
+      name: users.name,
+      post: users.post,
+      mustSetPassword: users.mustSetPassword,
+      disabledAt: users.disabledAt,
+      lockedUntil: users.lockedUntil,
+      lastSignInAt: max(sessions.createdAt),
+    })
+    .from(users)
     .leftJoin(departments, eq(departments.id, users.departmentId))
     .leftJoin(sessions, eq(sessions.userId, users.id))
     .where(where)
@@ -47,8 +57,9 @@ export type DepartmentChoice = { id: string; name: string }
 export const departmentChoices = (db: Db): Promise<DepartmentChoice[]> =>
   db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)
 
-/** For one-click sign-in in a demonstration: everyone who may sign in. */
+/** Whom one may be in a demonstration, in the order of accounts(); nobody anywhere else. */
 export async function demoPeople(db: Db): Promise<Pick<AccountRow, 'username' | 'role' | 'departmentName'>[]> {
+  if (!(await isDemo(db))) return []
   const all = await accounts(db, null)
   return all.filter((row) => row.disabledAt === null).map(({ username, role, departmentName }) => ({ username, role, departmentName }))
 }

@@ -3,7 +3,7 @@
 import { and, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { taskStates as s } from '@/db/schema'
 import { type Day, FOREVER_AT, type Instant } from '@/domain/calendar'
-import { type Basis, type Light, LIGHTS } from '@/domain/words'
+import { type Basis, LIGHTS, type Light } from '@/domain/words'
 
 /** The period of each task that holds on `day`, as known now or at the instant `knownAt`. */
 export function periodOn(day: Day, knownAt: Instant | null = null): SQL {

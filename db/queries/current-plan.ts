@@ -1,6 +1,6 @@
+import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { ledgers, plans } from '@/db/schema'
-import { eq } from 'drizzle-orm'
 
 export type Plan = typeof plans.$inferSelect
 

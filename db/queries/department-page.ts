@@ -16,7 +16,10 @@ export type DepartmentPage = {
 /** All tasks of one department as of a day, in three queries; null if it is hidden or does not exist. */
 export async function departmentPage(db: Db, viewer: Viewer, departmentId: string, asOf: Day): Promise<DepartmentPage | null> {
   if (!canSeeDepartment(viewer, departmentId)) return null
-  const [department] = await db.select({ id: departments.id, name: departments.name }).from(departments).where(eq(departments.id, departmentId))
+  const [department] = await db
+    .select({ id: departments.id, name: departments.name })
+    .from(departments)
+    .where(eq(departments.id, departmentId))
   if (!department) return null
   const rows = await taskRows(db, viewer, { asOf, where: hasDuty(departmentId) })
   return {

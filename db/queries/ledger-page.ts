@@ -4,10 +4,10 @@ import { lightOn, periodOn } from '@/db/queries/as-of'
 import { type LedgerFilter, matching, orderedBy, type Sort } from '@/db/queries/ledger-filter'
 import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, goals, tasks, taskStates } from '@/db/schema'
+import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
-import { type Light, LIGHTS } from '@/domain/words'
+import { LIGHTS, type Light } from '@/domain/words'
 
 export const PAGE_SIZE = 200
 
@@ -16,7 +16,10 @@ export type LedgerPage = { rows: TaskRow[]; counts: Record<Light, number>; all: 
 
 /** One page of the ledger as of a day, in three queries. A page beyond the last is the last. */
 export async function ledgerPage(
-  db: Db, viewer: Viewer, filter: LedgerFilter, order: { asOf: Day; sort: Sort; descending: boolean; page: number },
+  db: Db,
+  viewer: Viewer,
+  filter: LedgerFilter,
+  order: { asOf: Day; sort: Sort; descending: boolean; page: number },
 ): Promise<LedgerPage> {
   const { light, ...others } = filter
   const counts = await countsByLight(db, viewer, order.asOf, matching(others, order.asOf))
@@ -25,15 +28,19 @@ export async function ledgerPage(
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(Math.max(1, order.page), pages)
   const rows = await taskRows(db, viewer, {
-    asOf: order.asOf, where: matching(filter, order.asOf), orderBy: orderedBy(order.sort, order.descending),
-    limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE,
+    asOf: order.asOf,
+    where: matching(filter, order.asOf),
+    orderBy: orderedBy(order.sort, order.descending),
+    limit: PAGE_SIZE,
+    offset: (page - 1) * PAGE_SIZE,
   })
   return { rows, counts, all, total, page, pages }
 }
 
 async function countsByLight(db: Db, viewer: Viewer, asOf: Day, where: SQL | undefined): Promise<Record<Light, number>> {
   const light = lightOn(asOf)
-  const rows = await db.select({ light: sql<Light>`${light}`.as('light'), count: sql<number>`cast(count(*) as integer)` })
+  const rows = await db
+    .select({ light: sql<Light>`${light}`.as('light'), count: sql<number>`cast(count(*) as integer)` })
     .from(tasks)
     .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { overdueOn, periodOn } from '@/db/queries/as-of'
 import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, tasks, taskStates } from '@/db/schema'
+import { departments, duties, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
 import { daysLate } from '@/domain/light'
 import type { Viewer } from '@/domain/permissions'
@@ -23,20 +23,39 @@ export type OverduePage = {
 
 /** `only` narrows to one basis; without it a task overdue on either is listed. `pageSize` null gives all rows, for exports. */
 export async function overduePage(
-  db: Db, viewer: Viewer, wanted: { asOf: Day; only?: Basis; lead?: string; page?: number; pageSize: number | null },
+  db: Db,
+  viewer: Viewer,
+  wanted: { asOf: Day; only?: Basis; lead?: string; page?: number; pageSize: number | null },
 ): Promise<OverduePage> {
   const { asOf, only, lead, pageSize } = wanted
   const keys = await db
     .select({
-      id: tasks.id, number: tasks.number, departmentId: departments.id, department: departments.name, position: departments.position,
-      state: taskStates.state, completedOn: taskStates.completedOn, issuedDueOn: taskStates.issuedDueOn, approvedDueOn: taskStates.approvedDueOn,
+      id: tasks.id,
+      number: tasks.number,
+      departmentId: departments.id,
+      department: departments.name,
+      position: departments.position,
+      state: taskStates.state,
+      completedOn: taskStates.completedOn,
+      issuedDueOn: taskStates.issuedDueOn,
+      approvedDueOn: taskStates.approvedDueOn,
     })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, leadOn(asOf))
     .innerJoin(departments, eq(departments.id, duties.departmentId))
-    .where(and(visibleTo(viewer), periodOn(asOf), or(overdueOn('approved', asOf), overdueOn('issued', asOf)), lead ? eq(departments.id, lead) : undefined))
-  const overdue = keys.map((key) => ({ ...key, late: { approved: daysLate(key, 'approved', asOf), issued: daysLate(key, 'issued', asOf) } }))
+    .where(
+      and(
+        visibleTo(viewer),
+        periodOn(asOf),
+        or(overdueOn('approved', asOf), overdueOn('issued', asOf)),
+        lead ? eq(departments.id, lead) : undefined,
+      ),
+    )
+  const overdue = keys.map((key) => ({
+    ...key,
+    late: { approved: daysLate(key, 'approved', asOf), issued: daysLate(key, 'issued', asOf) },
+  }))
   const listed = overdue
     .filter((key) => !only || key.late[only] > 0)
     .sort((a, b) => a.position - b.position || b.late.approved - a.late.approved || b.late.issued - a.late.issued || a.number - b.number)
@@ -44,7 +63,13 @@ export async function overduePage(
   const pages = Math.max(1, Math.ceil(listed.length / size))
   const page = Math.min(Math.max(1, wanted.page ?? 1), pages)
   const shown = listed.slice((page - 1) * size, page * size).map((key) => key.id)
-  return { departments: byDepartment(overdue), total: totals(overdue), rows: await inThatOrder(db, viewer, asOf, shown, listed), page, pages }
+  return {
+    departments: byDepartment(overdue),
+    total: totals(overdue),
+    rows: await inThatOrder(db, viewer, asOf, shown, listed),
+    page,
+    pages,
+  }
 }
 
 type Key = { departmentId: string; department: string; position: number; state: string; late: Record<Basis, number> }

@@ -2,15 +2,18 @@ import { and, asc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { eventOf } from '@/db/event-log'
 import { isState, periodOn } from '@/db/queries/as-of'
-import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, taskEvents, tasks, taskStates } from '@/db/schema'
 import { leadOn } from '@/db/queries/task-rows'
+import { visibleTo } from '@/db/queries/visible-to'
+import { departments, duties, taskEvents, taskStates, tasks } from '@/db/schema'
 import type { Day, Instant } from '@/domain/calendar'
 import type { TaskEvent } from '@/domain/events'
 import { canDecide, type Viewer } from '@/domain/permissions'
 
 export type WaitingClaim = {
-  number: number; title: string; version: number; lead: string
+  number: number
+  title: string
+  version: number
+  lead: string
   claim: Extract<TaskEvent, { kind: 'claimed' }>
   claimedAt: Instant
 }

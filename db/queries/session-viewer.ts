@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { sessionRowId } from '@/db/session-id'
 import { departments, sessions, users } from '@/db/schema'
+import { sessionRowId } from '@/db/session-id'
 import type { Instant } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 
@@ -13,17 +13,30 @@ export type SessionViewer = { viewer: Viewer; mustSetPassword: boolean; session:
  * more ago. `sessionId` is the cookie's.
  */
 export async function sessionViewer(db: Db, sessionId: string, now: Instant, limits: SessionLimits): Promise<SessionViewer | null> {
-  const [row] = await db.select({
-    session: { id: sessions.id, lastSeenAt: sessions.lastSeenAt },
-    userId: users.id, username: users.username, role: users.role, departmentId: users.departmentId, departmentName: departments.name,
-    name: users.name, post: users.post, mustSetPassword: users.mustSetPassword,
-  }).from(sessions)
+  const [row] = await db
+    .select({
+      session: { id: sessions.id, lastSeenAt: sessions.lastSeenAt },
+      userId: users.id,
+      username: users.username,
+      role: users.role,
+      departmentId: users.departmentId,
+      departmentName: departments.name,
+      name: users.name,
+      post: users.post,
+      mustSetPassword: users.mustSetPassword,
+    })
+    .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .leftJoin(departments, eq(departments.id, users.departmentId))
-    .where(and(
-      eq(sessions.id, sessionRowId(sessionId)), isNull(sessions.endedAt), isNull(users.disabledAt),
-      gt(sessions.lastSeenAt, minutesBefore(now, limits.idleMinutes)), gt(sessions.createdAt, minutesBefore(now, limits.hours * 60)),
-    ))
+    .where(
+      and(
+        eq(sessions.id, sessionRowId(sessionId)),
+        isNull(sessions.endedAt),
+        isNull(users.disabledAt),
+        gt(sessions.lastSeenAt, minutesBefore(now, limits.idleMinutes)),
+        gt(sessions.createdAt, minutesBefore(now, limits.hours * 60)),
+      ),
+    )
   if (!row) return null
   const { session, mustSetPassword, ...viewer } = row
   return { viewer, mustSetPassword, session }

@@ -5,10 +5,10 @@ import { asNumber, lightOn, periodOn } from '@/db/queries/as-of'
 import { inList } from '@/db/queries/ledger-filter'
 import { leadOn } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, goals, tasks, taskStates } from '@/db/schema'
+import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
-import { type Light, LIGHTS } from '@/domain/words'
+import { LIGHTS, type Light } from '@/domain/words'
 
 const LISTED = ['overdue_approved', 'overdue_issued', 'claimed', 'due_soon', 'behind', 'due', 'due_closed', 'early'] as const
 
@@ -38,9 +38,13 @@ export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situ
   const participating = await participation(db, viewer, asOf)
   const leads = Map.groupBy(groups, (group) => group.departmentId)
   const byGoal = Map.groupBy(groups, (group) => group.goalNumber)
-  const taking = known.filter(({ id }) => participating.has(id)).map(({ id, name }) => ({
-    departmentId: id, department: name, participating: participating.get(id) ?? 0,
-  }))
+  const taking = known
+    .filter(({ id }) => participating.has(id))
+    .map(({ id, name }) => ({
+      departmentId: id,
+      department: name,
+      participating: participating.get(id) ?? 0,
+    }))
   return {
     all: add(groups),
     byLead: taking.flatMap((row) => (leads.has(row.departmentId) ? [{ ...row, figures: add(leads.get(row.departmentId) ?? []) }] : [])),
@@ -59,7 +63,11 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
   const onTime = sql`${closed} and ${taskStates.completedOn} <= ${taskStates.approvedDueOn}`
   return db
     .select({
-      departmentId: duties.departmentId, goalNumber: goals.number, goalName: goals.name, light: sql<Light>`${lightOn(asOf)}`.as('light'), count,
+      departmentId: duties.departmentId,
+      goalNumber: goals.number,
+      goalName: goals.name,
+      light: sql<Light>`${lightOn(asOf)}`.as('light'),
+      count,
       longTerm: sumOf(sql`${taskStates.issuedDueOn} is null and ${taskStates.state} <> 'withdrawn'`),
       onTimeApproved: sumOf(onTime),
       onTimeIssued: sumOf(sql`${closed} and ${taskStates.completedOn} <= ${taskStates.issuedDueOn}`),
@@ -92,14 +100,18 @@ function add(groups: readonly Group[]): Figures {
     lights: Object.fromEntries(lights),
     longTerm: sum((group) => group.longTerm),
     onTime: {
-      approved: sum((group) => group.onTimeApproved), issued: sum((group) => group.onTimeIssued), onLateEntries: sum((group) => group.onLateEntries),
+      approved: sum((group) => group.onTimeApproved),
+      issued: sum((group) => group.onTimeIssued),
+      onLateEntries: sum((group) => group.onLateEntries),
     },
     ...(Object.fromEntries(lists) as Record<(typeof LISTED)[number], number>),
   }
 }
 
 async function participation(db: Db, viewer: Viewer, asOf: Day): Promise<Map<string, number>> {
-  const rows = await db.select({ id: duties.departmentId, count }).from(tasks)
+  const rows = await db
+    .select({ id: duties.departmentId, count })
+    .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
     .where(and(visibleTo(viewer), periodOn(asOf)))
@@ -109,8 +121,12 @@ async function participation(db: Db, viewer: Viewer, asOf: Day): Promise<Map<str
 
 async function daysOf(db: Db, viewer: Viewer, asOf: Day, column: 'approvedDueOn' | 'closedOn'): Promise<DayCount[]> {
   const day = taskStates[column]
-  const rows = await db.select({ day, count }).from(tasks).innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+  const rows = await db
+    .select({ day, count })
+    .from(tasks)
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .where(and(visibleTo(viewer), periodOn(asOf), sql`${day} is not null`, sql`${taskStates.state} <> 'withdrawn'`))
-    .groupBy(day).orderBy(day)
+    .groupBy(day)
+    .orderBy(day)
   return rows.flatMap((row) => (row.day === null ? [] : [{ day: row.day, count: row.count }]))
 }

@@ -7,10 +7,18 @@ import type { IssuedTable } from '@/domain/issued-table'
 export async function storedTable(tx: Db): Promise<IssuedTable | null> {
   const [plan] = await tx.select().from(plans)
   if (!plan) return null
-  const rows = await tx.select({ task: tasks, goal: goals }).from(tasks).innerJoin(goals, eq(goals.id, tasks.goalId))
-    .where(eq(tasks.planId, plan.id)).orderBy(tasks.number)
-  const parts = await tx.select({ taskId: duties.taskId, name: departments.name, role: duties.role }).from(duties)
-    .innerJoin(departments, eq(departments.id, duties.departmentId)).where(eq(duties.fromDay, plan.firstDay)).orderBy(duties.position)
+  const rows = await tx
+    .select({ task: tasks, goal: goals })
+    .from(tasks)
+    .innerJoin(goals, eq(goals.id, tasks.goalId))
+    .where(eq(tasks.planId, plan.id))
+    .orderBy(tasks.number)
+  const parts = await tx
+    .select({ taskId: duties.taskId, name: departments.name, role: duties.role })
+    .from(duties)
+    .innerJoin(departments, eq(departments.id, duties.departmentId))
+    .where(eq(duties.fromDay, plan.firstDay))
+    .orderBy(duties.position)
   const byTask = Map.groupBy(parts, (part) => part.taskId)
   return {
     title: plan.title,

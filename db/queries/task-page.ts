@@ -29,7 +29,11 @@ export type TaskPage = {
 export async function taskPage(db: Db, viewer: Viewer, number: number, asOf: Day): Promise<TaskPage | null> {
   const [row] = await taskRows(db, viewer, { asOf, where: eq(tasks.number, number) })
   if (!row) return null
-  const [found] = await db.select({ task: tasks, plan: plans }).from(tasks).innerJoin(plans, eq(plans.id, tasks.planId)).where(eq(tasks.number, number))
+  const [found] = await db
+    .select({ task: tasks, plan: plans })
+    .from(tasks)
+    .innerJoin(plans, eq(plans.id, tasks.planId))
+    .where(eq(tasks.number, number))
   if (!found) return null
   const stored = await db.select().from(taskEvents).where(eq(taskEvents.taskId, found.task.id)).orderBy(taskEvents.seq)
   const events = stored.map(eventOf)
@@ -49,16 +53,27 @@ export async function taskPage(db: Db, viewer: Viewer, number: number, asOf: Day
 }
 
 async function neighbour(db: Db, viewer: Viewer, where: SQL, before: boolean): Promise<number | null> {
-  const [row] = await db.select({ number: tasks.number }).from(tasks).where(and(visibleTo(viewer), where))
-    .orderBy(before ? desc(tasks.number) : tasks.number).limit(1)
+  const [row] = await db
+    .select({ number: tasks.number })
+    .from(tasks)
+    .where(and(visibleTo(viewer), where))
+    .orderBy(before ? desc(tasks.number) : tasks.number)
+    .limit(1)
   return row?.number ?? null
 }
 
 /** The last sign-off that a department gave, to start the next claim with; null if there was none. */
 export async function lastSignOff(db: Db, viewer: Viewer, departmentId: string): Promise<{ name: string; post: string } | null> {
-  const [row] = await db.select({ payload: taskEvents.payload }).from(taskEvents)
+  const [row] = await db
+    .select({ payload: taskEvents.payload })
+    .from(taskEvents)
     .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
-    .innerJoin(duties, and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), eq(duties.departmentId, departmentId), eq(duties.toDay, FOREVER)))
-    .where(and(visibleTo(viewer), eq(taskEvents.kind, 'claimed'))).orderBy(desc(taskEvents.recordedAt)).limit(1)
+    .innerJoin(
+      duties,
+      and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), eq(duties.departmentId, departmentId), eq(duties.toDay, FOREVER)),
+    )
+    .where(and(visibleTo(viewer), eq(taskEvents.kind, 'claimed')))
+    .orderBy(desc(taskEvents.recordedAt))
+    .limit(1)
   return row ? (JSON.parse(row.payload) as { signOff: { name: string; post: string } | null }).signOff : null
 }

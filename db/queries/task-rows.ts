@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { lightOn, periodOn } from '@/db/queries/as-of'
 import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, goals, taskEvents, tasks, taskStates } from '@/db/schema'
+import { departments, duties, goals, taskEvents, taskStates, tasks } from '@/db/schema'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
 import type { Payloads } from '@/domain/events'
@@ -12,9 +12,17 @@ import type { Basis, DutyRole, Light, Part, State } from '@/domain/words'
 
 /** A department's part in a task on the day asked for; part, note and contacts are those of today. */
 export type Duty = {
-  departmentId: string; department: string; role: DutyRole
-  part: Part; partSince: Day; partNote: string; version: number
-  office: string; contact: string; phone: string; leaderInCharge: string
+  departmentId: string
+  department: string
+  role: DutyRole
+  part: Part
+  partSince: Day
+  partNote: string
+  version: number
+  office: string
+  contact: string
+  phone: string
+  leaderInCharge: string
 }
 
 /** One row of any list, as of a day. */
@@ -52,7 +60,14 @@ export type RowsWanted = { asOf: Day; knownAt?: Instant | null; where?: SQL; ord
 export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], wanted: RowsWanted): Promise<TaskRow[]> {
   const { asOf, knownAt = null, where, orderBy = [asc(tasks.number)], limit, offset = 0 } = wanted
   const query = db
-    .select({ task: tasks, goal: goals, state: taskStates, light: lightOn(asOf), report: taskEvents.payload, reportedOn: taskEvents.effectiveOn })
+    .select({
+      task: tasks,
+      goal: goals,
+      state: taskStates,
+      light: lightOn(asOf),
+      report: taskEvents.payload,
+      reportedOn: taskEvents.effectiveOn,
+    })
     .from(tasks)
     .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
@@ -62,7 +77,11 @@ export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], 
     .where(and(visibleTo(viewer), periodOn(asOf, knownAt), where))
     .orderBy(...orderBy)
   const found = await (limit === undefined ? query : query.limit(limit).offset(offset))
-  const byTask = await dutiesOf(db, found.map(({ task }) => task.id), asOf)
+  const byTask = await dutiesOf(
+    db,
+    found.map(({ task }) => task.id),
+    asOf,
+  )
   return found.map((row) => rowOf(row, byTask.get(row.task.id) ?? [], asOf))
 }
 
@@ -75,22 +94,40 @@ const IDS_AT_ONCE = 10_000
 async function dutiesOf(db: Db, taskIds: readonly string[], asOf: Day): Promise<Map<string, Duty[]>> {
   const rows: (Duty & { taskId: string })[] = []
   for (let at = 0; at < taskIds.length; at += IDS_AT_ONCE) {
-    rows.push(...(await db.select(dutyColumns).from(duties).innerJoin(departments, eq(departments.id, duties.departmentId))
-      .where(and(inArray(duties.taskId, taskIds.slice(at, at + IDS_AT_ONCE)), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
-      .orderBy(duties.taskId, duties.position)))
+    rows.push(
+      ...(await db
+        .select(dutyColumns)
+        .from(duties)
+        .innerJoin(departments, eq(departments.id, duties.departmentId))
+        .where(and(inArray(duties.taskId, taskIds.slice(at, at + IDS_AT_ONCE)), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
+        .orderBy(duties.taskId, duties.position)),
+    )
   }
   return Map.groupBy(rows, (row) => row.taskId)
 }
 
 export const dutyColumns = {
-  taskId: duties.taskId, departmentId: duties.departmentId, department: departments.name, role: duties.role,
-  part: duties.part, partSince: duties.partSince, partNote: duties.partNote, version: duties.version,
-  office: duties.office, contact: duties.contact, phone: duties.phone, leaderInCharge: duties.leaderInCharge,
+  taskId: duties.taskId,
+  departmentId: duties.departmentId,
+  department: departments.name,
+  role: duties.role,
+  part: duties.part,
+  partSince: duties.partSince,
+  partNote: duties.partNote,
+  version: duties.version,
+  office: duties.office,
+  contact: duties.contact,
+  phone: duties.phone,
+  leaderInCharge: duties.leaderInCharge,
 }
 
 type Found = {
-  task: typeof tasks.$inferSelect; goal: typeof goals.$inferSelect; state: typeof taskStates.$inferSelect
-  light: Light; report: string | null; reportedOn: string | null
+  task: typeof tasks.$inferSelect
+  goal: typeof goals.$inferSelect
+  state: typeof taskStates.$inferSelect
+  light: Light
+  report: string | null
+  reportedOn: string | null
 }
 
 function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Duty[], asOf: Day): TaskRow {
@@ -106,7 +143,10 @@ function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Dut
     lead,
     cooperating: own.filter((duty) => duty.role === 'cooperating'),
     deadline: {
-      issued: task.deadlineIssued, precision: task.deadlinePrecision, issuedDueOn: state.issuedDueOn, approvedDueOn: state.approvedDueOn,
+      issued: task.deadlineIssued,
+      precision: task.deadlinePrecision,
+      issuedDueOn: state.issuedDueOn,
+      approvedDueOn: state.approvedDueOn,
     },
     state: state.state,
     light,

@@ -5,7 +5,7 @@ import { eventOf } from '@/db/event-log'
 import { dueSoonOn, isState, overdueOn } from '@/db/queries/as-of'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { duties, taskEvents, tasks, taskStates } from '@/db/schema'
+import { duties, taskEvents, taskStates, tasks } from '@/db/schema'
 import { type Day, FOREVER } from '@/domain/calendar'
 import type { TaskEvent } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
@@ -27,11 +27,18 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
   if (own === null) return { returned: [], overdue: [], dueSoon: [], toConfirm: [], onOurBehalf: [] }
   const leads = await taskRows(db, viewer, {
     asOf: today,
-    where: and(eq(duties.departmentId, own), isState('not_started', 'in_progress'),
-      or(isNotNull(taskStates.returnSeq), overdueOn('approved', today), dueSoonOn(today))),
+    where: and(
+      eq(duties.departmentId, own),
+      isState('not_started', 'in_progress'),
+      or(isNotNull(taskStates.returnSeq), overdueOn('approved', today), dueSoonOn(today)),
+    ),
     orderBy: [asc(sql`coalesce(${taskStates.approvedDueOn}, '9999-12-31')`), asc(tasks.number)],
   })
-  const returns = await returnsOf(db, viewer, leads.filter((row) => row.returnSeq !== null))
+  const returns = await returnsOf(
+    db,
+    viewer,
+    leads.filter((row) => row.returnSeq !== null),
+  )
   const rest = leads.filter((row) => row.returnSeq === null)
   return {
     returned: leads.flatMap((row) => {
@@ -40,7 +47,10 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
     }),
     overdue: rest.filter((row) => row.daysLate.approved > 0),
     dueSoon: rest.filter((row) => row.daysLate.approved === 0),
-    toConfirm: await taskRows(db, viewer, { asOf: today, where: and(isState('not_started', 'in_progress', 'claimed'), unconfirmedPartOf(own)) }),
+    toConfirm: await taskRows(db, viewer, {
+      asOf: today,
+      where: and(isState('not_started', 'in_progress', 'claimed'), unconfirmedPartOf(own)),
+    }),
     onOurBehalf: await unseen(db, viewer, own),
   }
 }
@@ -51,21 +61,44 @@ const unconfirmedPartOf = (departmentId: string) =>
 
 async function returnsOf(db: Db, viewer: Viewer, rows: readonly TaskRow[]): Promise<Map<number, Extract<TaskEvent, { kind: 'returned' }>>> {
   if (rows.length === 0) return new Map()
-  const found = await db.select({ number: tasks.number, event: taskEvents }).from(taskEvents).innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
-    .where(and(visibleTo(viewer), inArray(tasks.number, rows.map((row) => row.number)), eq(taskEvents.kind, 'returned'))).orderBy(taskEvents.seq)
+  const found = await db
+    .select({ number: tasks.number, event: taskEvents })
+    .from(taskEvents)
+    .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
+    .where(
+      and(
+        visibleTo(viewer),
+        inArray(
+          tasks.number,
+          rows.map((row) => row.number),
+        ),
+        eq(taskEvents.kind, 'returned'),
+      ),
+    )
+    .orderBy(taskEvents.seq)
   const wanted = new Map(rows.map((row) => [row.number, row.returnSeq]))
-  return new Map(found.flatMap(({ number, event }) => {
-    const returned = eventOf(event)
-    return returned.kind === 'returned' && wanted.get(number) === returned.seq ? [[number, returned]] : []
-  }))
+  return new Map(
+    found.flatMap(({ number, event }) => {
+      const returned = eventOf(event)
+      return returned.kind === 'returned' && wanted.get(number) === returned.seq ? [[number, returned]] : []
+    }),
+  )
 }
 
 async function unseen(db: Db, viewer: Viewer, departmentId: string): Promise<ToDo['onOurBehalf']> {
-  const rows = await db.select({ number: tasks.number, title: tasks.title, event: taskEvents }).from(taskEvents)
+  const rows = await db
+    .select({ number: tasks.number, title: tasks.title, event: taskEvents })
+    .from(taskEvents)
     .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
     .innerJoin(duties, and(eq(duties.taskId, tasks.id), eq(duties.departmentId, departmentId), eq(duties.toDay, FOREVER)))
-    .where(and(visibleTo(viewer), eq(taskEvents.onBehalfOf, departmentId), sql`${taskEvents.seq} > ${duties.seenSeq}`,
-      sql`not exists (select 1 from ${taskEvents} back where back.task_id = ${tasks.id} and back.retracts = ${taskEvents.seq})`))
+    .where(
+      and(
+        visibleTo(viewer),
+        eq(taskEvents.onBehalfOf, departmentId),
+        sql`${taskEvents.seq} > ${duties.seenSeq}`,
+        sql`not exists (select 1 from ${taskEvents} back where back.task_id = ${tasks.id} and back.retracts = ${taskEvents.seq})`,
+      ),
+    )
     .orderBy(tasks.number, taskEvents.seq)
   return rows.map(({ number, title, event }) => ({ number, title, event: eventOf(event) }))
 }

@@ -63,13 +63,15 @@ export async function writeSheet<T>(head: SheetHead, columns: SheetColumn<T>[], 
 
 /** For each row, over how many rows its cell reaches; 0 where it is covered by the one above. */
 function spansOf<T>({ mergeBy }: SheetColumn<T>, rows: T[]): number[] {
-  if (!mergeBy) return rows.map(() => 1)
+  const spans = rows.map(() => 1)
+  if (!mergeBy) return spans
   const keys = rows.map(mergeBy)
-  return keys.map((key, i) => {
-    if (key === keys[i - 1]) return 0
-    const end = keys.findIndex((other, j) => j > i && other !== key)
-    return (end < 0 ? keys.length : end) - i
-  })
+  for (let i = rows.length - 2; i >= 0; i--) {
+    if (keys[i] !== keys[i + 1]) continue
+    spans[i] = (spans[i + 1] ?? 0) + 1
+    spans[i + 1] = 0
+  }
+  return spans
 }
 
 function bodyCell<T>(column: SheetColumn<T>, row: T, span: number, height: number | undefined): CellObject | null {

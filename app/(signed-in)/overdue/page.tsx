@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ledgerContext } from '@/app/ledger-context'
+import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
+import { OverdueSentence } from '@/components/overdue/overdue-sentence'
+import { OverdueTable } from '@/components/overdue/overdue-table'
+import { AppLink } from '@/components/ui/app-link'
+import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { Menu } from '@/components/ui/menu'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { Segmented } from '@/components/ui/segmented'
+import { PAGE_SIZE } from '@/db/queries/ledger-page'
+import { overduePage } from '@/db/queries/overdue-page'
+import type { Basis } from '@/domain/words'
+
+const PATH = '/overdue'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('overdue'))('title') }
+}
+
+export default async function OverduePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { viewer, db, plan, today } = await ledgerContext()
+  const t = await getTranslations()
+  const given = await searchParams
+  const query = readListQuery(given, today)
+  const only: Basis | undefined = given.only === 'approved' || given.only === 'issued' ? given.only : undefined
+  const { lead } = query.filter
+  const { asOf } = query
+  const found = await overduePage(db, viewer, { asOf, only, lead, page: query.page, pageSize: PAGE_SIZE })
+  const { asOf: day, page } = listParams(query, today)
+  const params = Object.fromEntries(
+    Object.entries({ asOf: day, page, only, lead }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
+  const views = [
+    [undefined, 'overdue.both'],
+    ['approved', 'bases.approved'],
+    ['issued', 'bases.issued'],
+  ] as const
+  const files = ['xlsx', 'csv', 'json'] as const
+  const listed = only ? found.total[only] : found.total.either
+
+  return (
+    <>
+      <PageHead
+        title={t('overdue.title')}
+        note={viewer.departmentId ? `${t('common.ownDepartment')} · ${viewer.departmentName}` : plan.title}
+        tools={
+          <>
+            <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} />
+            <Segmented
+              label={t('terms.basis')}
+              items={views.map(([basis, word]) => ({
+                href: hrefWith(PATH, params, { only: basis }),
+                label: t(word),
+                current: basis === only,
+              }))}
+            />
+            <Menu label={t('actions.export')}>
+              {files.map((format) => (
+                <a key={format} href={hrefWith('/export', params, { scope: 'overdue', format, page: undefined })} download>
+                  {t(`overdue.files.${format}`)}
+                </a>
+              ))}
+            </Menu>
+            <PrintButton />
+          </>
+        }
+      />
+      {query.asOfRefused && <Notice refused>{t('errors.as-of-refused')}</Notice>}
+      <PrintLine asOf={asOf} basis={only}>
+        {plan.title}　{t('overdue.printNote')}
+      </PrintLine>
+      <OverdueSentence total={found.total} departments={found.departments.filter((row) => row.approved > 0).length} asOf={asOf} />
+      {lead && (
+        <p className="note noprint">
+          <AppLink href={hrefWith(PATH, params, { lead: undefined })}>{t('overdue.allDepartments')}</AppLink>
+        </p>
+      )}
+      {listed > 0 && (
+        <OverdueTable
+          found={found}
+          asOf={asOf}
+          linkOf={(changes) => hrefWith(PATH, params, changes)}
+          decides={viewer.role === 'supervisor'}
+        />
+      )}
+      <Pagination page={found.page} pageSize={PAGE_SIZE} total={listed} href={(next) => hrefWith(PATH, params, { page: next })} />
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+// What a list shows lives in its address, so that a link shares a view and Back works. Nothing is taken from it that was not parsed here.
+import { z } from 'zod'
+import { type LedgerFilter, LISTS, SORTS, type Sort } from '@/db/queries/ledger-filter'
+import { type Day, isDay } from '@/domain/calendar'
+import { BASES, type Basis, LIGHTS, STATES } from '@/domain/words'
+
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/** `asOfRefused` holds a day that was asked for but is after today or no day at all; the list then speaks of today. */
+export type ListQuery = {
+  asOf: Day
+  asOfRefused: string | null
+  basis: Basis
+  filter: LedgerFilter
+  sort: Sort
+  descending: boolean
+  page: number
+}
+
+const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
+const address = z.object({
+  asOf: optional(z.string().min(1)),
+  basis: z.enum(BASES).catch('approved'),
+  light: optional(z.enum(LIGHTS)),
+  list: optional(z.enum(LISTS)),
+  lead: optional(z.string().min(1).max(64)),
+  department: optional(z.string().min(1).max(64)),
+  goal: optional(z.coerce.number().int().positive()),
+  year: optional(z.string().regex(/^(\d{4}|none)$/)),
+  state: optional(z.enum(STATES)),
+  q: optional(z.string().trim().min(1).max(100)),
+  sort: z.enum(SORTS).catch('number'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().positive().max(100_000).catch(1),
+})
+
+export function readListQuery(params: SearchParams, today: Day): ListQuery {
+  const single = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  const { asOf, basis, sort, dir, page, ...filter } = address.parse(single)
+  const usable = asOf === undefined || (isDay(asOf) && asOf <= today)
+  return {
+    asOf: usable && asOf !== undefined ? asOf : today,
+    asOfRefused: usable ? null : asOf,
+    basis,
+    filter,
+    sort,
+    descending: dir === 'desc',
+    page,
+  }
+}
+
+/** The query as search parameters, defaults left out: what links, hidden inputs and the export carry on. */
+export function listParams(query: ListQuery, today: Day): Record<string, string> {
+  const { asOf, basis, filter, sort, descending, page } = query
+  const all: Record<string, string | number | undefined> = {
+    ...filter,
+    asOf: asOf === today ? undefined : asOf,
+    basis: basis === 'approved' ? undefined : basis,
+    sort: sort === 'number' ? undefined : sort,
+    dir: descending ? 'desc' : undefined,
+    page: page === 1 ? undefined : page,
+  }
+  return Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+}
+
+/** An address with some parameters changed; undefined removes one. Changing anything but the page goes back to the first page. */
+export function hrefWith(path: string, params: Record<string, string>, changes: Record<string, string | number | undefined> = {}): string {
+  const { page, ...kept } = params
+  const base = 'page' in changes || Object.keys(changes).length === 0 ? { ...kept, page } : kept
+  const merged = Object.entries({ ...base, ...changes }).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]))
+  const text = new URLSearchParams(merged as [string, string][]).toString()
+  return text ? `${path}?${text}` : path
+}

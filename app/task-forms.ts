@@ -1,0 +1,92 @@
+// What the forms about a task may send, as zod sees it. Texts are bounded, days must exist; the rules themselves are the domain's.
+import { z } from 'zod'
+import { isDay } from '@/domain/calendar'
+import type { Command } from '@/domain/commands'
+import { EVIDENCE_KINDS, type Evidence } from '@/domain/words'
+
+const TEXT_MAX = 2000
+const LINE_MAX = 200
+
+export const day = z.string().refine(isDay, 'errors.day-required')
+export const text = z.string().trim().max(TEXT_MAX, 'errors.text-too-long').default('')
+export const line = z.string().trim().max(LINE_MAX, 'errors.text-too-long').default('')
+const required = (field: typeof text) => field.pipe(z.string().min(1, 'errors.text-required'))
+const ids = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => [value].flat())
+
+/** Which task, which version of it the form had seen (absent where the form names its event), and the form's own id. */
+export const aboutTask = z.object({
+  number: z.coerce.number().int().positive(),
+  version: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0)]).default(null),
+  formId: z.uuid(),
+})
+export type AboutTask = z.output<typeof aboutTask>
+
+export const progress = z.coerce
+  .number('errors.progress-out-of-range')
+  .int('errors.progress-out-of-range')
+  .min(0, 'errors.progress-out-of-range')
+  .max(99, 'errors.progress-out-of-range')
+
+export const reportFields = z.object({ progress, done: required(text), problems: text, nextStep: text, on: day, source: line })
+export const confirmFields = z.object({
+  departmentId: line,
+  part: z.enum(['done', 'waiting_for_lead', 'obstructed'], 'errors.part-required'),
+  note: text,
+  on: day,
+  source: line,
+})
+export const claimFields = z.object({
+  on: day,
+  note: required(text),
+  evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number'),
+  evidenceText: line,
+  unconfirmedReason: text,
+  signOffName: line,
+  signOffPost: line,
+  signOffOn: z.union([z.literal(''), day]).default(''),
+  source: line,
+})
+export const acceptFields = z.object({ completedOn: day, reason: text, on: day })
+export const returnFields = z.object({ reason: required(text), reconfirm: ids, on: day })
+export const reopenFields = z.object({ reason: required(text), reconfirm: ids })
+export const withdrawFields = z.object({ document: required(line), reason: text })
+export const contactFields = z.object({ departmentId: line, office: line, contact: line, phone: line, leaderInCharge: line })
+export const seenFields = z.object({ seqs: ids.transform((all) => all.map(Number)).pipe(z.array(z.number().int().positive()).min(1)) })
+export const seqField = z.object({ seq: z.coerce.number().int().positive() })
+
+type Fields<S extends z.ZodType> = z.output<S>
+
+export const reportCommand = (form: Fields<typeof reportFields>): Command => ({
+  do: 'report',
+  ...pick(form, ['progress', 'done', 'problems', 'nextStep', 'on', 'source']),
+})
+export const confirmCommand = (form: Fields<typeof confirmFields>): Command => ({
+  do: 'confirm',
+  ...pick(form, ['departmentId', 'part', 'note', 'on', 'source']),
+})
+
+export function claimCommand(form: Fields<typeof claimFields>): Command {
+  const { on, note, unconfirmedReason, source, signOffName, signOffPost, signOffOn } = form
+  const signOff = signOffName && signOffPost ? { name: signOffName, post: signOffPost, on: signOffOn || on } : null
+  return { do: 'claim', on, note, unconfirmedReason, source, signOff, evidence: evidenceOf(form) }
+}
+
+function evidenceOf({ evidenceKind, evidenceText }: Fields<typeof claimFields>): Evidence | null {
+  return evidenceText ? { kind: evidenceKind, text: evidenceText } : null
+}
+
+export const acceptCommand = (form: Fields<typeof acceptFields>): Command => ({
+  do: 'accept',
+  ...pick(form, ['completedOn', 'reason', 'on']),
+})
+export const returnCommand = (form: Fields<typeof returnFields>): Command => ({
+  do: 'return',
+  ...pick(form, ['reason', 'reconfirm', 'on']),
+})
+
+export function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>
+}

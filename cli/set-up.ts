@@ -1,0 +1,66 @@
+// Makes a data folder ready to serve: schema, the issued table where there is no plan, the first accounts where there are none.
+// Again: changes nothing. `--demo` and `--test` mark a new database as such; demo histories are invented only there.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { importTable, readTable } from '@/cli/import'
+import { MANCHENG } from '@/cli/issued-plans'
+import { now, realNow } from '@/clock'
+import { type Database, openDatabase } from '@/db/client'
+import { createLedger, type Mark } from '@/db/commands/create-ledger'
+import { type FirstAccount, firstAccounts } from '@/db/commands/first-accounts'
+import { importPlan } from '@/db/commands/import-plan'
+import { DEMO_OPENED, fillDemo } from '@/db/demo/fill-demo'
+import { currentPlan } from '@/db/queries/current-plan'
+import { writeCsv } from '@/documents/write/csv'
+import { env } from '@/env'
+
+const say = (words: string): void => void process.stderr.write(`  ${words}\n`)
+
+async function setUp(wanted: Mark): Promise<0 | 1> {
+  const database = await openDatabase()
+  try {
+    const mark = await createLedger(database, wanted, realNow())
+    if (mark !== wanted) {
+      say(`${env.DATA_DIR} 里是 ${mark} 数据库，不能作 ${wanted} 用。The database in ${env.DATA_DIR} is marked ${mark}, not ${wanted}.`)
+      return 1
+    }
+    return await (mark === 'demo' ? setUpDemo(database) : setUpLedger(database))
+  } finally {
+    await database.close()
+  }
+}
+
+async function setUpLedger(database: Database): Promise<0 | 1> {
+  if (!(await currentPlan(database.db))) {
+    const table = await readTable(MANCHENG.file, say)
+    if (!table || (await importTable(database, table, say)) !== 0) return 1
+  }
+  const accounts = await firstAccounts(database, now())
+  if (accounts.length > 0) await hand(accounts)
+  return 0
+}
+
+async function setUpDemo(database: Database): Promise<0 | 1> {
+  if (await currentPlan(database.db)) return 0
+  const table = await readTable(MANCHENG.file, say)
+  if (!table) return 1
+  await importPlan(database, table, MANCHENG.plan, DEMO_OPENED)
+  await fillDemo(database)
+  say('演示数据已生成：都是虚构的。Demo data was made up; all of it is invented.')
+  return 0
+}
+
+// The one-time passwords are nowhere else; on a screen only if a person is looking.
+async function hand(accounts: FirstAccount[]): Promise<void> {
+  const file = join(env.DATA_DIR, 'initial-accounts.csv')
+  const rows = accounts.map(({ username, role, department, password }) => [username, role, department ?? '', password])
+  await writeFile(file, writeCsv(['username', 'role', 'department', 'password'], rows), { mode: 0o600 })
+  say(`首批账号（一次性口令）：${file}。First accounts with one-time passwords: ${file}`)
+  if (process.stderr.isTTY) for (const row of rows) say(`  ${row.join('  ')}`)
+}
+
+const flag = process.argv[2]
+process.exitCode = await setUp(flag === '--demo' ? 'demo' : flag === '--test' ? 'test' : 'real').catch((error: unknown) => {
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  return 1
+})

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl'
+import type { Figures, GoalFigures } from '@/components/home/figures'
+import { BY_URGENCY } from '@/components/ledger/by-urgency'
+import type { To } from '@/components/ledger/ledger-link'
+import { AppLink } from '@/components/ui/app-link'
+import { LightMark } from '@/components/ui/light-mark'
+import { Section } from '@/components/ui/section'
+
+const MARKS_AT_MOST = 200
+
+/** The goals side by side: a mark for each task, the pressing ones first; counts where there are too many tasks for marks. */
+export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all: Figures; to: To }) {
+  const t = useTranslations()
+  const asMarks = all.total <= MARKS_AT_MOST
+  const present = (figures: Figures) => BY_URGENCY.filter((light) => figures.lights[light] > 0)
+  const lightCounts = (figures: Figures) =>
+    present(figures).map((light) => t('home.lightCount', { light: t(`lights.${light}`), count: figures.lights[light] }))
+  const summary = (figures: Figures) =>
+    t('home.goalSummary', { total: figures.total, lights: lightCounts(figures).join(t('common.listSeparator')) })
+  return (
+    <Section
+      className="goals"
+      title={t('home.byGoalTitle', { count: goals.length })}
+      note={asMarks ? t('home.byGoalNote') : t('home.byGoalCounts')}
+      end={
+        <span className="legend">
+          {present(all).map((light) => (
+            <AppLink key={light} href={to({ light })}>
+              <LightMark light={light} />
+              {t(`lights.${light}`)} <b>{all.lights[light]}</b>
+            </AppLink>
+          ))}
+        </span>
+      }
+    >
+      <ol className={asMarks ? undefined : 'counts'}>
+        {goals.map(({ number, name, figures }) => (
+          <li key={number}>
+            <AppLink href={to({ goal: number })} title={`${name} ${summary(figures)}`}>
+              <span className="nu">{number}</span>
+              <span className="tx">{name}</span>
+              <span className="ms" aria-hidden="true">
+                {present(figures).flatMap((light) =>
+                  asMarks
+                    ? Array.from({ length: figures.lights[light] }, (_, index) => <LightMark key={`${light}-${index}`} light={light} />)
+                    : [
+                        <span key={light} className="nb">
+                          <LightMark light={light} /> {figures.lights[light]}
+                        </span>,
+                      ],
+                )}
+              </span>
+              <span className="vh">{summary(figures)}</span>
+            </AppLink>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  )
+}

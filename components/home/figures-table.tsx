@@ -1,0 +1,74 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { type Figures, percentText } from '@/components/home/figures'
+import { Count, type To } from '@/components/ledger/ledger-link'
+import { Section } from '@/components/ui/section'
+import { closedRate, onTimeRate } from '@/domain/rates'
+import type { Basis } from '@/domain/words'
+
+type FiguresTableProps = {
+  figures: Figures
+  basis: Basis
+  thresholds: { behindPoints: number; dueSoonDays: number }
+  to: To
+  overdueHref: (basis: Basis) => string
+}
+
+/** The figures one by one, with what they mean and how the rates are made (rule 10). */
+export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: FiguresTableProps) {
+  const t = useTranslations()
+  const { total, longTerm, onTime } = figures
+  const { closed, withdrawn } = figures.lights
+  const overdue = figures[`overdue_${basis}`]
+  const rates = {
+    closed: percentText(closedRate({ closed, total, withdrawn, longTerm })),
+    onTime: percentText(onTimeRate({ onTime: onTime[basis], closed, overdue })),
+  }
+  return (
+    <Section title={t('home.figuresTitle')} id="figures">
+      <table className="plainhead figures">
+        <tbody>
+          <Row word={t('home.totalTasks')} count={total} href={to({})}>
+            {t('home.withinTotal', { withdrawn, longTerm })}
+          </Row>
+          <Row word={t('home.closed')} count={closed} href={to({ light: 'closed' })}>
+            {t('home.closedRateOf', { rate: rates.closed, closed, total, withdrawn, longTerm })}
+          </Row>
+          <Row word={t('home.onTime')} count={onTime[basis]} href={basis === 'approved' ? to({ list: 'on_time' }) : undefined}>
+            {t('home.onTimeRateOf', { rate: rates.onTime, onTime: onTime[basis], closed, overdue, basis })}
+            {onTime.onLateEntries > 0 && <>；{t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}</>}
+          </Row>
+          <Row word={t('states.claimed')} count={figures.claimed} href={to({ list: 'claimed' })} />
+          {(['approved', 'issued'] as const).map((code) => (
+            <Row
+              key={code}
+              word={t('home.overdueBy', { basis: t(`bases.${code}`) })}
+              count={figures[`overdue_${code}`]}
+              href={overdueHref(code)}
+              className={code === 'approved' ? 'late' : undefined}
+            />
+          ))}
+          <Row word={t('lights.due_soon')} count={figures.due_soon} href={to({ list: 'due_soon' })}>
+            {t('lightMeanings.due_soon', { days: thresholds.dueSoonDays })}
+          </Row>
+          <Row word={t('lights.behind')} count={figures.behind} href={to({ list: 'behind' })}>
+            {t('lightMeanings.behind', { points: thresholds.behindPoints })}
+          </Row>
+        </tbody>
+      </table>
+      <p className="note">{t('home.overlap')}</p>
+    </Section>
+  )
+}
+
+type RowProps = { word: string; count: number; href?: string; className?: string; children?: ReactNode }
+
+function Row({ word, count, href, className, children }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">{word}</th>
+      <td className="r num">{href === undefined ? count : <Count count={count} href={href} className={className} />}</td>
+      <td className="note">{children}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { DutyView, TaskView } from '@/components/task/task-view'
+import { dayText } from '@/components/ui/day-text'
+import { Section } from '@/components/ui/section'
+import { daysBetween } from '@/domain/calendar'
+import { isOpen } from '@/domain/course'
+
+/** Which cooperating departments have confirmed, who waits for whom, what for, and since when; nothing without such departments. */
+export function PartsSection({ task }: { task: TaskView }) {
+  const t = useTranslations('task')
+  if (task.cooperating.length === 0) return null
+  return (
+    <Section title={t('parts')} id="parts">
+      <table className="plainhead parts">
+        <thead>
+          <tr>
+            <th scope="col">{t('department')}</th>
+            <th scope="col">{t('partState')}</th>
+            <th scope="col">{t('whoWaits')}</th>
+            <th scope="col">{t('whatFor')}</th>
+            <th scope="col" className="r">
+              {t('waited')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {task.cooperating.map((duty) => (
+            <PartRow key={duty.departmentId} duty={duty} task={task} />
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}
+
+function PartRow({ duty, task }: { duty: DutyView; task: TaskView }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const { part, since, note } = task.standing.parts[duty.departmentId] ?? { part: 'none' as const, since: task.start, note: '' }
+  const waits = isOpen(task.state) && part !== 'done'
+  const waiting = part === 'waiting_for_lead' ? t('task.cooperatingWaits') : t('task.leadWaits')
+  return (
+    <tr>
+      <th scope="row" lang="zh-CN">
+        {duty.department}
+      </th>
+      <td className="nb">{t(`parts.${part}`)}</td>
+      <td className="nb">{waits && (part === 'waiting_for_lead' ? <b>{waiting}</b> : waiting)}</td>
+      <td>{note}</td>
+      <td className="r nb">
+        {waits && t('task.since', { day: dayText(since, locale), days: daysBetween(since, task.asOf) })}
+        {part === 'done' && <span className="muted">{t('task.confirmedOn', { day: dayText(since, locale) })}</span>}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+
+import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from 'react'
+import { type Action, type ActionState, IDLE } from '@/components/ui/action-state'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
+
+type Posted = { id: string; state: ActionState }
+/** For a page that keeps the answers of its forms itself; everyone else uses ActionForm. */
+export const PostedForm = createContext<Posted>({ id: '', state: IDLE })
+
+type ActionFormProps = { action: Action; id?: string; className?: string; children: ReactNode }
+
+/**
+ * A form whose action answers with an ActionState: says what happened, lists what is wrong, and keeps what was typed, with or without
+ * JavaScript. Its fields are FormText, FormTextArea and FormSelect. `id` keeps the fields of several forms on a page apart.
+ */
+export function ActionForm({ action, id = '', className, children }: ActionFormProps) {
+  const [state, post] = useActionState(action, IDLE)
+  const errors = Object.entries(state.fieldErrors ?? {}).map(([field, message]) => ({ field: fieldId(id, field), message }))
+  const whole = state.status === 'refused' && errors.length === 0
+  return (
+    <PostedForm value={{ id, state }}>
+      <form action={post} className={className} noValidate>
+        {state.status === 'done' && <Notice>{state.message}</Notice>}
+        {whole && <Notice refused>{state.message}</Notice>}
+        <ErrorSummary errors={errors} />
+        {children}
+      </form>
+    </PostedForm>
+  )
+}
+
+/** What the form around has to say about one of its fields; `typed` is undefined before the form was refused. */
+export function useFormField(name: string): { id: string; error: string | undefined; typed: string | undefined } {
+  const { id, state } = useContext(PostedForm)
+  return { id: fieldId(id, name), error: state.fieldErrors?.[name], typed: state.values?.[name] }
+}
+
+const fieldId = (form: string, name: string): string => (form ? `${form}-${name}` : name)
+
+export function FormText({ defaultValue, ...rest }: ComponentProps<typeof TextField>) {
+  const { id, error, typed } = useFormField(rest.name)
+  return <TextField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+}
+
+export function FormTextArea({ defaultValue, ...rest }: ComponentProps<typeof TextAreaField>) {
+  const { id, error, typed } = useFormField(rest.name)
+  return <TextAreaField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+}
+
+export function FormSelect({ defaultValue, ...rest }: ComponentProps<typeof SelectField>) {
+  const { id, error, typed } = useFormField(rest.name)
+  const value = typed ?? defaultValue
+  // React resets the form after an action, and a select does not take a new default by itself
+  return <SelectField {...rest} key={String(value)} id={id} error={error} defaultValue={value} />
+}

@@ -1,0 +1,71 @@
+// The words in which the demo's histories are written. A step is one command by one person on one day.
+import type { Day } from '@/domain/calendar'
+import type { Command } from '@/domain/commands'
+import type { SignOff } from '@/domain/events'
+import type { Evidence, Part } from '@/domain/words'
+
+/** What a step's command rests on when it is carried out. `claimedOn` and `latestSeq` are the task's own. */
+export type Scene = {
+  idOf: (department: string) => string
+  signOff: (on: Day) => SignOff
+  claimedOn: Day
+  latestSeq: number
+}
+
+/** `by`: the lead, the supervisors, or a cooperating department by name. `minutesLater`: this long after the step before it. */
+export type Step = {
+  recordedOn: Day
+  by: 'lead' | 'supervisor' | (string & {})
+  source: string
+  minutesLater?: number
+  command: (scene: Scene, source: string) => Command
+}
+export type Histories = Readonly<Record<number, readonly Step[]>>
+
+export const report = (on: Day, progress: number, done: string, problems = '', nextStep = ''): Step =>
+  step(on, 'lead', (_, source) => ({ do: 'report', progress, done, problems, nextStep, on, source }))
+
+export const noChange = (on: Day): Step => step(on, 'lead', (_, source) => ({ do: 'no_change', on, source }))
+
+export const claim = (on: Day, note: string, evidence: Evidence | null = null, unconfirmedReason = ''): Step =>
+  step(on, 'lead', (scene, source) => ({ do: 'claim', on, note, evidence, unconfirmedReason, signOff: scene.signOff(on), source }))
+
+export const takeBack = (on: Day, reason: string): Step => step(on, 'lead', (_, source) => ({ do: 'take_back', reason, source }))
+
+export const confirm = (on: Day, department: string, part: Exclude<Part, 'none'>, note = ''): Step =>
+  step(on, department, (scene, source) => ({ do: 'confirm', departmentId: scene.idOf(department), part, note, on, source }))
+
+/** Accepts the claim as it stands, or with a later completion day and the reason for it. */
+export const accept = (on: Day, completedOn: Day | null = null, reason = ''): Step =>
+  step(on, 'supervisor', ({ claimedOn }) => ({ do: 'accept', completedOn: completedOn ?? claimedOn, reason, on }))
+
+export const giveBack = (on: Day, reason: string, reconfirm: readonly string[] = []): Step =>
+  step(on, 'supervisor', ({ idOf }) => ({ do: 'return', reason, reconfirm: reconfirm.map(idOf), on }))
+
+export const reopen = (on: Day, reason: string, reconfirm: readonly string[] = []): Step =>
+  step(on, 'supervisor', ({ idOf }) => ({ do: 'reopen', reason, reconfirm: reconfirm.map(idOf) }))
+
+export const withdraw = (on: Day, document: string, reason: string): Step =>
+  step(on, 'supervisor', () => ({ do: 'withdraw', document, reason }))
+
+/** Takes the step before it back, some minutes later. */
+export const undo = (on: Day, by: Step['by'] = 'lead'): Step =>
+  ({ ...step(on, by, ({ latestSeq }) => ({ do: 'undo', seq: latestSeq })), minutesLater: 4 })
+
+/** Puts another step in the place of the one before it. */
+export const correct = (on: Day, reason: string, replacement: Step): Step =>
+  step(on, replacement.by, (scene, source) => ({
+    do: 'correct', seq: scene.latestSeq, reason, replacement: replacement.command(scene, source),
+  }))
+
+/** The same step, written down on another day than it happened. */
+export const late = (recordedOn: Day, then: Step): Step => ({ ...then, recordedOn })
+
+/** The same step, written down by a supervisor for the department. */
+export const told = (source: string, then: Step): Step => ({ ...then, by: 'supervisor', source })
+
+export const document = (text: string): Evidence => ({ kind: 'document_number', text })
+export const link = (text: string): Evidence => ({ kind: 'link', text })
+export const offline = (text: string): Evidence => ({ kind: 'offline', text })
+
+const step = (recordedOn: Day, by: Step['by'], command: Step['command']): Step => ({ recordedOn, by, source: '', command })

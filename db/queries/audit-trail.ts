@@ -1,0 +1,86 @@
+// Who did what when, for the auditor: the events of tasks and of accounts in one list, newest first. Not what they wrote.
+import { count, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
+import type { Db } from '@/db/client'
+import { type AccountEventKind, accountEvents, departments, taskEvents, tasks, users } from '@/db/schema'
+import type { Instant } from '@/domain/calendar'
+import type { EventKind } from '@/domain/events'
+import { canReadAuditTrail, type Viewer } from '@/domain/permissions'
+import type { Role } from '@/domain/words'
+
+export type AuditEntry = {
+  at: Instant
+  /** The task's number, or 0 where `username` names the account that it happened to. */
+  taskNumber: number
+  username: string | null
+  kind: EventKind | AccountEventKind
+  /** As recorded with a task's event, as of today for accounts. Empty for the system and for the operator's command line. */
+  actorName: string
+  actorUsername: string | null
+  actorRole: Role | 'system'
+  actorDepartment: string | null
+  /** For which department a supervisor wrote it down. */
+  onBehalfOf: string | null
+}
+
+export const AUDIT_PAGE_SIZE = 200
+
+/** One page of the trail, pages counted from 1, and how many entries there are in all. Nothing for those who may not read it. */
+export async function auditTrail(db: Db, viewer: Viewer, page: number): Promise<{ entries: AuditEntry[]; total: number }> {
+  if (!canReadAuditTrail(viewer)) return { entries: [], total: 0 }
+  const [ofTasks] = await db.select({ count: count() }).from(taskEvents)
+  const [ofAccounts] = await db.select({ count: count() }).from(accountEvents)
+  const entries = await newestFirst(db)
+    .limit(AUDIT_PAGE_SIZE)
+    .offset((page - 1) * AUDIT_PAGE_SIZE)
+  return { entries, total: (ofTasks?.count ?? 0) + (ofAccounts?.count ?? 0) }
+}
+
+/** The whole trail, for export. Nothing for those who may not read it. */
+export const wholeAuditTrail = async (db: Db, viewer: Viewer): Promise<AuditEntry[]> => (canReadAuditTrail(viewer) ? newestFirst(db) : [])
+
+// Columns are ordered by position, because the two halves name theirs differently: instant, task, sequence number or id.
+function newestFirst(db: Db) {
+  return ofTasksIn(db).unionAll(ofAccountsIn(db)).orderBy(sql`1 desc, 2 desc, 3 desc`)
+}
+
+const actors = alias(users, 'actors')
+const behalf = alias(departments, 'behalf')
+
+const ofTasksIn = (db: Db) =>
+  db
+    .select({
+      at: sql<Instant>`${taskEvents.recordedAt}`,
+      taskNumber: sql<number>`${tasks.number}`,
+      order: sql<string>`cast(1000000 + ${taskEvents.seq} as text)`,
+      username: sql<string | null>`null`,
+      kind: sql<AuditEntry['kind']>`${taskEvents.kind}`,
+      actorName: sql<string>`${taskEvents.actorName}`,
+      actorUsername: sql<string | null>`${actors.username}`,
+      actorRole: sql<Role | 'system'>`${taskEvents.actorRole}`,
+      actorDepartment: sql<string | null>`${taskEvents.actorDepartmentName}`,
+      onBehalfOf: sql<string | null>`${behalf.name}`,
+    })
+    .from(taskEvents)
+    .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
+    .leftJoin(actors, eq(actors.id, taskEvents.actorId))
+    .leftJoin(behalf, eq(behalf.id, taskEvents.onBehalfOf))
+
+const ofAccountsIn = (db: Db) =>
+  db
+    .select({
+      at: sql<Instant>`${accountEvents.recordedAt}`,
+      taskNumber: sql<number>`0`,
+      order: sql<string>`${accountEvents.id}`,
+      username: sql<string | null>`${users.username}`,
+      kind: sql<AuditEntry['kind']>`${accountEvents.kind}`,
+      actorName: sql<string>`coalesce(${actors.name}, '')`,
+      actorUsername: sql<string | null>`${actors.username}`,
+      actorRole: sql<Role | 'system'>`coalesce(${actors.role}, 'system')`,
+      actorDepartment: sql<string | null>`${departments.name}`,
+      onBehalfOf: sql<string | null>`null`,
+    })
+    .from(accountEvents)
+    .innerJoin(users, eq(users.id, accountEvents.userId))
+    .leftJoin(actors, eq(actors.id, accountEvents.actorId))
+    .leftJoin(departments, eq(departments.id, actors.departmentId))
