@@ -4,7 +4,14 @@ import { defineConfig } from 'vitest/config'
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Tests that open a database: they run once on each engine. */
-const DATABASE = ['db/**/*.test.ts', 'auth/**/*.test.ts', 'cli/**/*.test.ts', 'exports/**/*.test.ts', 'jobs/**/*.test.ts', 'app/**/*.test.ts']
+const DATABASE = [
+  'db/**/*.test.ts',
+  'auth/**/*.test.ts',
+  'cli/**/*.test.ts',
+  'exports/**/*.test.ts',
+  'jobs/**/*.test.ts',
+  'app/**/*.test.ts',
+]
 const PURE = ['domain/**/*.test.ts', 'documents/**/*.test.ts', 'messages/**/*.test.ts', 'components/**/*.test.{ts,tsx}']
 
 const project = (name: string, include: string[], env: Record<string, string>) => ({
@@ -21,6 +28,7 @@ export default defineConfig({
   },
   test: {
     setupFiles: [folder('./vitest.setup.ts')],
+    isolate: false, // tests share no state but the engine, which is slow to start
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [

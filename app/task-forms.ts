@@ -10,11 +10,12 @@ const LINE_MAX = 200
 export const day = z.string().refine(isDay, 'errors.day-required')
 export const text = z.string().trim().max(TEXT_MAX, 'errors.text-too-long').default('')
 export const line = z.string().trim().max(LINE_MAX, 'errors.text-too-long').default('')
-const required = (field: typeof text) => field.pipe(z.string().min(1, 'errors.text-required'))
+const required = (field: typeof text, words = 'errors.text-required') => field.pipe(z.string().min(1, words))
+/** One, several of one name (`seqs[]`), or each with a name of its own (`reconfirm.0`). */
 const ids = z
-  .union([z.string(), z.array(z.string())])
+  .union([z.string(), z.array(z.string()), z.record(z.string(), z.string())])
   .default([])
-  .transform((value) => [value].flat())
+  .transform((value) => (typeof value === 'string' ? [value] : Object.values(value)))
 
 /** Which task, which version of it the form had seen (absent where the form names its event), and the form's own id. */
 export const aboutTask = z.object({
@@ -31,6 +32,13 @@ export const progress = z.coerce
   .max(99, 'errors.progress-out-of-range')
 
 export const reportFields = z.object({ progress, done: required(text), problems: text, nextStep: text, on: day, source: line })
+const noChangeFields = z.object({ on: day, source: line })
+/** A report has two buttons: `intent` says which one was pressed. What was typed beside "no change" stays unread. */
+export const reportOrNoChange = <S extends z.ZodRawShape>(more: S) =>
+  z.discriminatedUnion('intent', [
+    reportFields.extend({ intent: z.literal('report'), ...more }),
+    noChangeFields.extend({ intent: z.literal('no_change'), ...more }),
+  ])
 export const confirmFields = z.object({
   departmentId: line,
   part: z.enum(['done', 'waiting_for_lead', 'obstructed'], 'errors.part-required'),
@@ -50,19 +58,25 @@ export const claimFields = z.object({
   source: line,
 })
 export const acceptFields = z.object({ completedOn: day, reason: text, on: day })
-export const returnFields = z.object({ reason: required(text), reconfirm: ids, on: day })
-export const reopenFields = z.object({ reason: required(text), reconfirm: ids })
-export const withdrawFields = z.object({ document: required(line), reason: text })
+export const returnFields = z.object({ reason: required(text, 'errors.reason-required'), reconfirm: ids, on: day })
+export const reopenFields = z.object({ reason: required(text, 'errors.reason-required'), reconfirm: ids })
+export const withdrawFields = z.object({ document: required(line, 'errors.document-required'), reason: text })
 export const contactFields = z.object({ departmentId: line, office: line, contact: line, phone: line, leaderInCharge: line })
 export const seenFields = z.object({ seqs: ids.transform((all) => all.map(Number)).pipe(z.array(z.number().int().positive()).min(1)) })
-export const seqField = z.object({ seq: z.coerce.number().int().positive() })
+export const takeBackFields = z.object({ reason: text, source: line })
+
+/** Forms about one event of the task: to undo it, or to put another in its place, with the reason. */
+export const aboutEvent = aboutTask.extend({ seq: z.coerce.number().int().positive() })
+export const aboutCorrection = aboutEvent.extend({ correctionReason: required(text, 'errors.reason-required') })
 
 type Fields<S extends z.ZodType> = z.output<S>
 
-export const reportCommand = (form: Fields<typeof reportFields>): Command => ({
-  do: 'report',
-  ...pick(form, ['progress', 'done', 'problems', 'nextStep', 'on', 'source']),
-})
+type ReportOrNoChange = ({ intent: 'report' } & Fields<typeof reportFields>) | ({ intent: 'no_change' } & Fields<typeof noChangeFields>)
+
+export function reportCommand(form: ReportOrNoChange): Command {
+  if (form.intent === 'no_change') return { do: 'no_change', ...pick(form, ['on', 'source']) }
+  return { do: 'report', ...pick(form, ['progress', 'done', 'problems', 'nextStep', 'on', 'source']) }
+}
 export const confirmCommand = (form: Fields<typeof confirmFields>): Command => ({
   do: 'confirm',
   ...pick(form, ['departmentId', 'part', 'note', 'on', 'source']),
@@ -85,6 +99,16 @@ export const acceptCommand = (form: Fields<typeof acceptFields>): Command => ({
 export const returnCommand = (form: Fields<typeof returnFields>): Command => ({
   do: 'return',
   ...pick(form, ['reason', 'reconfirm', 'on']),
+})
+
+export const reopenCommand = (form: Fields<typeof reopenFields>): Command => ({ do: 'reopen', ...pick(form, ['reason', 'reconfirm']) })
+export const withdrawCommand = (form: Fields<typeof withdrawFields>): Command => ({ do: 'withdraw', ...pick(form, ['document', 'reason']) })
+
+export const correction = ({ seq, correctionReason }: Fields<typeof aboutCorrection>, replacement: Command): Command => ({
+  do: 'correct',
+  seq,
+  reason: correctionReason,
+  replacement,
 })
 
 export function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {

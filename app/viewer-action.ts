@@ -26,7 +26,7 @@ export type Refused = { refused: Code; field?: string; seq?: number; values?: Fi
 export type ActionOutcome = Done | Refused | 'hidden'
 
 /** For the end of an action. */
-export const done = (key: MessageKey, values?: Filled, data?: ActionState['data']): Done => ({ said: key, values, data })
+export const done = (key: MessageKey, values?: Filled, data?: ActionState['data'], rest?: Rest): Done => ({ said: key, values, data, rest })
 
 /**
  * An action for people who are signed in. Others are sent (303) to sign in and back to the page. Fields that do not fit the schema are

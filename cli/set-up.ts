@@ -9,9 +9,10 @@ import { type Database, openDatabase } from '@/db/client'
 import { createLedger, type Mark } from '@/db/commands/create-ledger'
 import { type FirstAccount, firstAccounts } from '@/db/commands/first-accounts'
 import { importPlan } from '@/db/commands/import-plan'
-import { DEMO_OPENED, fillDemo } from '@/db/demo/fill-demo'
+import { fillDemo } from '@/db/demo/fill-demo'
 import { currentPlan } from '@/db/queries/current-plan'
 import { writeCsv } from '@/documents/write/csv'
+import { startOfDayInShanghai } from '@/domain/calendar'
 import { env } from '@/env'
 
 const say = (words: string): void => void process.stderr.write(`  ${words}\n`)
@@ -40,13 +41,18 @@ async function setUpLedger(database: Database): Promise<0 | 1> {
   return 0
 }
 
+/** The demonstration's ledger was opened ten days after the plan's first day, so that it has opening entries too. */
+const DEMO_OPENED_ON = '2022-01-10'
+
+// What is there already is not written again, so an interrupted set-up is completed by the next one.
 async function setUpDemo(database: Database): Promise<0 | 1> {
-  if (await currentPlan(database.db)) return 0
-  const table = await readTable(MANCHENG.file, say)
-  if (!table) return 1
-  await importPlan(database, table, MANCHENG.plan, DEMO_OPENED)
+  if (!(await currentPlan(database.db))) {
+    const table = await readTable(MANCHENG.file, say)
+    if (!table) return 1
+    await importPlan(database, table, MANCHENG.plan, { today: DEMO_OPENED_ON, now: startOfDayInShanghai(DEMO_OPENED_ON) })
+    say('正在生成演示数据（都是虚构的）… Making up demo data; all of it is invented …')
+  }
   await fillDemo(database)
-  say('演示数据已生成：都是虚构的。Demo data was made up; all of it is invented.')
   return 0
 }
 

@@ -10,6 +10,7 @@ export const CLIENT_NAMESPACES = [
   'lights',
   'parts',
   'failures',
+  'department',
 ] as const satisfies readonly (keyof Messages)[]
 
 /** The part of the messages that the browser gets. */

@@ -11,7 +11,13 @@ const folder = join(root, 'test-results/data')
 await main(async () => {
   await refuseTakenPort(at.host, at.port)
   rmSync(folder, { recursive: true, force: true })
-  const more = { LEDGER_MARK: 'test', LEDGER_MEASURE: '1', NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-verify' }
+  const more = {
+    LEDGER_MARK: 'test',
+    LEDGER_MEASURE: '1',
+    DATABASE_URL: '', // never a database that somebody works in
+    NEXTAUTH_URL: addressOf(at.host, at.port),
+    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-verify',
+  }
   const env = ledgerEnv(folder, at, more)
   const node = findNode()
   await setUp(node, env, '--test')

@@ -5,6 +5,6 @@ import { main } from './run.mjs'
 
 await main(async () => {
   const node = findNode()
-  for (const engine of ENGINES) await generateMigration(node, engine, `drizzle/${engine}`, ...process.argv.slice(2))
+  for (const engine of ENGINES) await generateMigration(node, engine, ...process.argv.slice(2))
   return 0
 })

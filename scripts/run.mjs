@@ -43,7 +43,7 @@ export function run(program, args, { env = process.env, stdio = 'inherit', onSig
 
 /** What a program prints on stdout, trimmed, or undefined if it fails or takes longer than the given milliseconds. */
 export function outputOf(program, args, { timeout = 10_000, ...options } = {}) {
-  const result = spawnSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout, ...options })
+  const result = spawnSync(program, args, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout, ...options })
   return result.status === 0 ? result.stdout.trim() : undefined
 }
 

@@ -1,9 +1,8 @@
-import type { NextRequest } from 'next/server'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { planOfRequest } from '@/app/ledger-context'
 import { readListQuery } from '@/app/list-query'
-import { viewerOrNull } from '@/auth/require-viewer'
+import { viewerHandler } from '@/app/viewer-handler'
 import { now, today } from '@/clock'
 import { database } from '@/db/client'
 import { canExport } from '@/domain/permissions'
@@ -15,16 +14,13 @@ const wanted = z.object({
   only: z.enum(['approved', 'issued']).optional(),
 })
 
-/** What is on the screen as a file: the list's own search parameters, and `scope`, `format`, `only`. 401, 404 or 400 where it is none. */
-export async function GET(request: NextRequest): Promise<Response> {
-  const viewer = await viewerOrNull()
-  if (!viewer) return new Response('Unauthorized', { status: 401 })
-  const plan = await planOfRequest()
-  if (!canExport(viewer) || !plan) return new Response('Not found', { status: 404 })
-  const params = Object.fromEntries(request.nextUrl.searchParams)
+/** What is on the screen as a file: the list's own search parameters, and `scope`, `format`, `only`. 400 where they make no sense. */
+export const GET = viewerHandler(async (viewer, request) => {
+  const current = await planOfRequest()
+  if (!canExport(viewer) || !current) return 'hidden'
+  const params = Object.fromEntries(new URL(request.url).searchParams)
   const parsed = wanted.safeParse(params)
   const query = readListQuery(params, today())
-  const locale = await getLocale()
   if (!parsed.success || query.asOfRefused) {
     const t = await getTranslations('errors')
     return new Response(t(query.asOfRefused ? 'as-of-refused' : 'invalid'), { status: 400 })
@@ -35,13 +31,13 @@ export async function GET(request: NextRequest): Promise<Response> {
     ...query,
     scope,
     format,
-    locale,
+    locale: await getLocale(),
     basis: only ?? query.basis,
     onlyBasis: only !== undefined,
     maker: [viewer.departmentName ?? role, viewer.name].filter(Boolean).join(' '),
     madeAt: now(),
-    planTitle: plan.plan.title,
-    demo: plan.mark === 'demo',
+    planTitle: current.plan.title,
+    demo: current.mark === 'demo',
   })
   return new Response(new Uint8Array(file.bytes), {
     headers: {
@@ -50,4 +46,4 @@ export async function GET(request: NextRequest): Promise<Response> {
       'cache-control': 'no-store',
     },
   })
-}
+})

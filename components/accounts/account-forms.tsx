@@ -19,20 +19,20 @@ export function AccountForms({ account, departments, actions }: AccountFormsProp
   const enabled = account.disabledAt === null
   return (
     <>
-      <Section title={t('resetTitle')} note={t('resetHint')}>
+      <Section className="mt-6" title={t('resetTitle')} note={t('resetHint')}>
         <ActionForm action={actions.resetPassword} id="reset">
           {username}
           <SubmitButton variant="normal">{t('reset')}</SubmitButton>
         </ActionForm>
       </Section>
-      <Section title={t('roleTitle')} note={t('roleHint')}>
+      <Section className="mt-6" title={t('roleTitle')} note={t('roleHint')}>
         <ActionForm action={actions.changeRole} id="role">
           {username}
           <RoleFields departments={departments} role={account.role} departmentId={account.departmentId} />
           <SubmitButton variant="normal">{t('changeRole')}</SubmitButton>
         </ActionForm>
       </Section>
-      <Section title={t('stateTitle')} note={t('disableHint')}>
+      <Section className="mt-6" title={t('stateTitle')} note={t('disableHint')}>
         <ActionForm action={actions.setEnabled} id="state">
           {username}
           <input type="hidden" name="enabled" value={String(!enabled)} />

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { useLocale, useTranslations } from 'next-intl'
 import { cumulative, type DayCount, valueOn, yearEnds } from '@/components/charts/cumulative'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import { addDays, type Day, daysBetween, laterOf } from '@/domain/calendar'
 
 const WIDTH = 352
@@ -31,7 +31,7 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
   const passed = cumulative(due.map(({ day, count }) => ({ day: addDays(day, 1), count })))
   const done = cumulative(closed)
   const lastDay = laterOf(passed.at(-1)?.day ?? asOf, asOf)
-  const most = Math.max(1, passed.at(-1)?.total ?? 0, done.at(-1)?.total ?? 0)
+  const most = Math.max(1, passed.at(-1)?.total ?? 0)
   const now = { due: valueOn(passed, asOf), closed: valueOn(done, asOf) }
 
   const xScale = scaleLinear([0, Math.max(1, daysBetween(firstDay, lastDay))], [LEFT, RIGHT])
@@ -46,8 +46,8 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
     ]) ?? ''
 
   const ends = yearEnds(firstDay, lastDay)
-  const isRightHalf = x(asOf) > (LEFT + RIGHT) / 2
-  const beside = isRightHalf ? { x: x(asOf) - 6, textAnchor: 'end' as const } : { x: x(asOf) + 6 }
+  const hasRoom = x(asOf) < LEFT + 0.7 * (RIGHT - LEFT)
+  const beside = !hasRoom ? { x: x(asOf) - 6, textAnchor: 'end' as const } : { x: x(asOf) + 6 }
   const dueIsHigher = now.due >= now.closed
   const higher = Math.max(14, y(Math.max(now.due, now.closed)) - 6)
   const lower = Math.max(y(Math.min(now.due, now.closed)) + 15, higher + 15)
@@ -86,6 +86,11 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
             {t('asOf', { day: dayText(asOf, locale, 'short') })}
           </text>
         </g>
+        {hasRoom && due.length > 0 && (
+          <text className="k" x={RIGHT} y={y(most) - 6} textAnchor="end">
+            {t('lastLabel', { month: dayText(due.at(-1)?.day ?? asOf, locale, 'month'), count: most })}
+          </text>
+        )}
         <path className="due" d={path(passed, lastDay)} />
         <path className="done" d={path(done, asOf)} />
         <a href={href.due}>

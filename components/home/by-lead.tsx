@@ -2,11 +2,14 @@ import { useTranslations } from 'next-intl'
 import { WatchBar, watched } from '@/components/charts/watch-bar'
 import type { Figures, LeadFigures } from '@/components/home/figures'
 import { BY_URGENCY } from '@/components/ledger/by-urgency'
-import { Count, type To } from '@/components/ledger/ledger-link'
+import { Count, linked, type To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
 import { LightMark } from '@/components/ui/light-mark'
 import { Section } from '@/components/ui/section'
 import type { Light } from '@/domain/words'
+
+// withdrawn tasks are named below the table: a column of its own would be empty
+const SHOWN = BY_URGENCY.filter((light) => light !== 'withdrawn')
 
 type ByLeadProps = {
   rows: readonly LeadFigures[]
@@ -19,9 +22,8 @@ type ByLeadProps = {
 export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
   const t = useTranslations()
   const scale = Math.max(1, ...rows.map(({ figures }) => watched(figures.lights)))
-  const shown = BY_URGENCY.filter((light) => light !== 'withdrawn' || all.lights.withdrawn > 0)
   const lights = (figures: Figures, hrefOf: (light: Light) => string) =>
-    shown.map((light) => (
+    SHOWN.map((light) => (
       <td key={light} className="r" data-l={t(`lights.${light}`)}>
         <Count count={figures.lights[light]} href={hrefOf(light)} />
       </td>
@@ -39,7 +41,7 @@ export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
             <th scope="col" className="barc">
               {t('home.watch')}
             </th>
-            {shown.map((light) => (
+            {SHOWN.map((light) => (
               <th key={light} scope="col" className="r">
                 <LightMark light={light} />
                 <br />
@@ -88,6 +90,11 @@ export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
         </tfoot>
       </table>
       <p className="note">
+        {all.lights.withdrawn > 0 &&
+          t.rich('home.withdrawnIncluded', {
+            count: all.lights.withdrawn,
+            toWithdrawn: linked(all.lights.withdrawn, to({ light: 'withdrawn' })),
+          })}
         {t('home.participatingNote')}
         {onlyCooperating.length > 0 && (
           <>

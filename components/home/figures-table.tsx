@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Figures, percentText } from '@/components/home/figures'
-import { Count, type To } from '@/components/ledger/ledger-link'
+import { Count, linked, type To } from '@/components/ledger/ledger-link'
 import { Section } from '@/components/ui/section'
 import { closedRate, onTimeRate } from '@/domain/rates'
 import type { Basis } from '@/domain/words'
@@ -19,13 +19,14 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
   const t = useTranslations()
   const { total, longTerm, onTime } = figures
   const { closed, withdrawn } = figures.lights
+  const other: Basis = basis === 'issued' ? 'approved' : 'issued'
   const overdue = figures[`overdue_${basis}`]
   const rates = {
     closed: percentText(closedRate({ closed, total, withdrawn, longTerm })),
     onTime: percentText(onTimeRate({ onTime: onTime[basis], closed, overdue })),
   }
   return (
-    <Section title={t('home.figuresTitle')} id="figures">
+    <Section title={t('home.figuresTitle')} id="figures" note={t('home.overlap')}>
       <table className="plainhead figures">
         <tbody>
           <Row word={t('home.totalTasks')} count={total} href={to({})}>
@@ -35,19 +36,18 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
             {t('home.closedRateOf', { rate: rates.closed, closed, total, withdrawn, longTerm })}
           </Row>
           <Row word={t('home.onTime')} count={onTime[basis]} href={basis === 'approved' ? to({ list: 'on_time' }) : undefined}>
-            {t('home.onTimeRateOf', { rate: rates.onTime, onTime: onTime[basis], closed, overdue, basis })}
+            {t('home.onTimeRateOf', { rate: rates.onTime, onTime: onTime[basis], closed, overdue })}
             {onTime.onLateEntries > 0 && <>；{t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}</>}
           </Row>
           <Row word={t('states.claimed')} count={figures.claimed} href={to({ list: 'claimed' })} />
-          {(['approved', 'issued'] as const).map((code) => (
-            <Row
-              key={code}
-              word={t('home.overdueBy', { basis: t(`bases.${code}`) })}
-              count={figures[`overdue_${code}`]}
-              href={overdueHref(code)}
-              className={code === 'approved' ? 'late' : undefined}
-            />
-          ))}
+          <Row word={t('lights.overdue')} count={overdue} href={overdueHref(basis)} className="late">
+            {t.rich('home.otherBasis', {
+              basis: t(`bases.${basis}`),
+              other: t(`bases.${other}`),
+              count: figures[`overdue_${other}`],
+              toOther: linked(figures[`overdue_${other}`], overdueHref(other)),
+            })}
+          </Row>
           <Row word={t('lights.due_soon')} count={figures.due_soon} href={to({ list: 'due_soon' })}>
             {t('lightMeanings.due_soon', { days: thresholds.dueSoonDays })}
           </Row>
@@ -56,7 +56,6 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
           </Row>
         </tbody>
       </table>
-      <p className="note">{t('home.overlap')}</p>
     </Section>
   )
 }

@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { type Figures, type LeadFigures, percentText } from '@/components/home/figures'
 import { linked, type To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import type { Day } from '@/domain/calendar'
 import { closedRate, onTimeRate } from '@/domain/rates'
 import type { Basis } from '@/domain/words'
@@ -28,7 +29,7 @@ export function SituationSentence({ figures, byLead, basis, asOf, to, overdueHre
   const late = figures.overdue_approved
   // claimed by the deadline and not decided: due, not closed, not overdue (rule 2)
   const waiting = figures.due - figures.due_closed - late
-  const toFormula = (text: React.ReactNode) => <AppLink href="#figures">{text}</AppLink>
+  const toFormula = (text: ReactNode) => <AppLink href="#figures">{text}</AppLink>
   return (
     <p className="lead">
       {t.rich('sentence', {
@@ -62,7 +63,7 @@ export function SituationSentence({ figures, byLead, basis, asOf, to, overdueHre
           toLate: linked(late, overdueHref('approved')),
           toWaiting: linked(waiting, to({ list: 'due', light: 'claimed' })),
           toEarly: linked(figures.early, to({ list: 'early' })),
-        })}{' '}
+        })}
         {t.rich('rates', {
           basis,
           closedRate: percentText(closedRate({ ...figures.lights, total: figures.total, longTerm: figures.longTerm })),

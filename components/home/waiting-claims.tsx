@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai, daysBetween, type Instant } from '@/domain/calendar'
 
@@ -26,36 +26,23 @@ export function WaitingClaims({ claims, today }: { claims: readonly Claim[]; tod
   return (
     <Section title={t('home.decideTitle')} end={since && <AppLink href="/review">{t('home.reviewAll')}</AppLink>}>
       {since ? (
-        <table className="plainhead decide">
-          <tbody>
-            <tr>
-              <th scope="row" className="w">
-                {t('nav.review')} <AppLink href="/review" className="num">{claims.length}</AppLink>
-              </th>
-              <td className="s">
-                {t.rich('home.waiting', {
-                  numbers: '',
-                  first: () => numbers(claims.slice(0, NAMED)),
-                  more: Math.max(0, claims.length - NAMED),
-                  count: claims.length,
-                  day: dayText(since, locale, 'short'),
-                  days: daysBetween(since, today),
-                })}
-              </td>
-            </tr>
-            {onBehalf.length > 0 && (
-              <tr>
-                <th scope="row" className="w">
-                  {t('marks.onBehalf')} <span className="num">{onBehalf.length}</span>
-                </th>
-                <td className="s">
-                  {numbers(onBehalf.slice(0, NAMED))}
-                  {onBehalf.length > NAMED && '…'} {t('home.waitingOnBehalf')}
-                </td>
-              </tr>
-            )}
-          </tbody>
-        </table>
+        <>
+          <p>
+            {t.rich('home.waiting', {
+              numbers: () => numbers(claims.slice(0, NAMED)),
+              more: Math.max(0, claims.length - NAMED),
+              count: claims.length,
+              day: dayText(since, locale, 'short'),
+              days: daysBetween(since, today),
+              toReview: (text) => (
+                <AppLink className="num" href="/review">
+                  {text}
+                </AppLink>
+              ),
+            })}
+          </p>
+          {onBehalf.length > 0 && <p className="note">{t.rich('home.waitingOnBehalf', { numbers: () => numbers(onBehalf.slice(0, NAMED)) })}</p>}
+        </>
       ) : (
         <p className="note">{t('home.nothingWaiting')}</p>
       )}

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { dayText } from '@/components/ui/day-text'
+import { dayText } from '@/messages/day-text'
 import { Notice } from '@/components/ui/notice'
 import type { Day } from '@/domain/calendar'
 

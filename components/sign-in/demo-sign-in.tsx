@@ -13,7 +13,7 @@ export function DemoSignIn({ action, people, next }: { action: Action; people: r
   const officers = people.filter(({ role }) => role === 'officer')
   const others = people.filter(({ role }) => role !== 'officer')
   return (
-    <Section title={t('auth.demoTitle')} note={t('auth.demoNote')}>
+    <Section className="mt-6" title={t('auth.demoTitle')} note={t('auth.demoNote')}>
       <ActionForm action={action} id="demo">
         <input type="hidden" name="next" value={next} />
         <div className="btns">

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useSettled } from '@/components/task/task-lead'
 import type { TaskView } from '@/components/task/task-view'
-import { dayText } from '@/components/ui/day-text'
 import { LightWord } from '@/components/ui/light-mark'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Section } from '@/components/ui/section'
+import { dayText } from '@/messages/day-text'
 
 /** The row as issued, its deadlines, and where it stands. */
 export function IssuedSection({ task }: { task: TaskView }) {

@@ -1,6 +1,6 @@
-import { canActAsLead, canConfirm, canDecide, canEditContacts } from '@/domain/permissions'
-import { isOpen } from '@/domain/course'
 import { responsible, type TaskView } from '@/components/task/task-view'
+import { isOpen } from '@/domain/course'
+import { canActAsLead, canConfirm, canDecide, canEditContacts } from '@/domain/permissions'
 
 /** Which forms this person may use now: by permission and by the state that the task is in. On an earlier day none. */
 export type OpenForms = Record<'report' | 'claim' | 'takeBack' | 'decide' | 'reopen' | 'withdraw', boolean> & {

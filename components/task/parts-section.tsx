@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { DutyView, TaskView } from '@/components/task/task-view'
-import { dayText } from '@/components/ui/day-text'
 import { Section } from '@/components/ui/section'
 import { daysBetween } from '@/domain/calendar'
 import { isOpen } from '@/domain/course'
+import { dayText } from '@/messages/day-text'
 
 /** Which cooperating departments have confirmed, who waits for whom, what for, and since when; nothing without such departments. */
 export function PartsSection({ task }: { task: TaskView }) {

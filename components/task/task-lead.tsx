@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type TaskView, unconfirmed } from '@/components/task/task-view'
-import { dayText } from '@/components/ui/day-text'
 import { type Day, daysBetween } from '@/domain/calendar'
 import { isOpen } from '@/domain/course'
+import { dayText } from '@/messages/day-text'
 
 const tags = {
   late: (chunks: ReactNode) => <span className="late">{chunks}</span>,
@@ -45,7 +45,12 @@ function Deadline({ task }: { task: TaskView }) {
   if (standing.state === 'withdrawn') return t('withdrawn')
   if (standing.state === 'closed') return <Closed task={task} />
   if (approvedDueOn === null) return t('longTerm')
-  const values = { days: daysLate.approved, issuedDays: daysLate.issued, deadline: deadline.issued, approved: dayText(approvedDueOn, locale) }
+  const values = {
+    days: daysLate.approved,
+    issuedDays: daysLate.issued,
+    deadline: deadline.issued,
+    approved: dayText(approvedDueOn, locale),
+  }
   if (daysLate.approved > 0) {
     const isAlike = approvedDueOn === deadline.issuedDueOn
     return isAlike ? t.rich('overdueAlike', { ...values, late: tags.late }) : t.rich('overdueTwice', { ...values, late: tags.late })

@@ -18,7 +18,9 @@ export type Office = { office: string; contact: string; phone: string }
 export type Team = { officer: Person; leader: { name: string; post: string }; offices: readonly [Office, ...Office[]] }
 
 const office = (name: string, contact: string, line: number): Office => ({
-  office: name, contact, phone: `0312-555-01${String(line).padStart(2, '0')}`,
+  office: name,
+  contact,
+  phone: `0312-555-01${String(line).padStart(2, '0')}`,
 })
 
 const HEALTH = '区卫生健康局'
@@ -28,9 +30,16 @@ export const TEAMS: Readonly<Record<string, Team>> = {
     officer: { username: 'qwsjkj', name: '苏婷', post: '体改科科员' },
     leader: { name: '冯志远', post: '副局长' },
     offices: [
-      office('医政医管科', '宋凯', 1), office('规划财务科', '林悦', 2), office('基层卫生科', '陶建民', 3), office('应急与疾控科', '于海波', 4),
-      office('信息统计科', '方卓', 5), office('中医管理科', '沈佩兰', 6), office('人事科', '程立', 7), office('体制改革科', '苏婷', 8),
-      office('机关党委办公室', '尹洁', 9), office('综合监督科', '毕成', 10),
+      office('医政医管科', '宋凯', 1),
+      office('规划财务科', '林悦', 2),
+      office('基层卫生科', '陶建民', 3),
+      office('应急与疾控科', '于海波', 4),
+      office('信息统计科', '方卓', 5),
+      office('中医管理科', '沈佩兰', 6),
+      office('人事科', '程立', 7),
+      office('体制改革科', '苏婷', 8),
+      office('机关党委办公室', '尹洁', 9),
+      office('综合监督科', '毕成', 10),
     ],
   },
   区人力资源和社会保障局: {

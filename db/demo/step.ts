@@ -12,10 +12,10 @@ export type Scene = {
   latestSeq: number
 }
 
-/** `by`: the lead, the supervisors, or a cooperating department by name. `minutesLater`: this long after the step before it. */
+/** `by`: the lead, the supervisor who decides, the one who writes down what he was told, or a department by name. `minutesLater`: this long after the step before it. */
 export type Step = {
   recordedOn: Day
-  by: 'lead' | 'supervisor' | (string & {})
+  by: 'lead' | 'supervisor' | 'writer' | (string & {})
   source: string
   minutesLater?: number
   command: (scene: Scene, source: string) => Command
@@ -49,20 +49,25 @@ export const withdraw = (on: Day, document: string, reason: string): Step =>
   step(on, 'supervisor', () => ({ do: 'withdraw', document, reason }))
 
 /** Takes the step before it back, some minutes later. */
-export const undo = (on: Day, by: Step['by'] = 'lead'): Step =>
-  ({ ...step(on, by, ({ latestSeq }) => ({ do: 'undo', seq: latestSeq })), minutesLater: 4 })
+export const undo = (on: Day, by: Step['by'] = 'lead'): Step => ({
+  ...step(on, by, ({ latestSeq }) => ({ do: 'undo', seq: latestSeq })),
+  minutesLater: 4,
+})
 
 /** Puts another step in the place of the one before it. */
 export const correct = (on: Day, reason: string, replacement: Step): Step =>
   step(on, replacement.by, (scene, source) => ({
-    do: 'correct', seq: scene.latestSeq, reason, replacement: replacement.command(scene, source),
+    do: 'correct',
+    seq: scene.latestSeq,
+    reason,
+    replacement: replacement.command(scene, source),
   }))
 
 /** The same step, written down on another day than it happened. */
 export const late = (recordedOn: Day, then: Step): Step => ({ ...then, recordedOn })
 
 /** The same step, written down by a supervisor for the department. */
-export const told = (source: string, then: Step): Step => ({ ...then, by: 'supervisor', source })
+export const told = (source: string, then: Step): Step => ({ ...then, by: 'writer', source })
 
 export const document = (text: string): Evidence => ({ kind: 'document_number', text })
 export const link = (text: string): Evidence => ({ kind: 'link', text })

@@ -23,7 +23,7 @@ export default async function AccountsPage() {
     <>
       <PageHead title={t('title')} note={t('count', { count: rows.length })} />
       <AccountTable rows={rows} now={realNow()} />
-      <Section title={t('addTitle')} note={t('addHint')}>
+      <Section className="mt-6" title={t('addTitle')} note={t('addHint')}>
         <AddAccountForm action={addAccount} departments={departments} />
       </Section>
     </>

@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 1-13: medical centres, resources, tiered care, epidemic response.
 import { accept, claim, confirm, correct, document, giveBack, type Histories, late, link, noChange, report, told, undo } from '@/db/demo/step'
 

@@ -1,5 +1,6 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 33-42: running a hospital, budgets and controls.
-import { accept, claim, confirm, document, giveBack, type Histories, late, link, noChange, report, told, withdraw } from '@/db/demo/step'
+import { accept, claim, confirm, document, giveBack, type Histories, late, link, noChange, offline, report, told, withdraw } from '@/db/demo/step'
 
 const HEALTH = '区卫生健康局'
 

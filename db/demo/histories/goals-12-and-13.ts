@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 43-53: appraisal, staffing and pay.
 import { accept, claim, confirm, document, giveBack, type Histories, late, noChange, offline, report, takeBack, told } from '@/db/demo/step'
 

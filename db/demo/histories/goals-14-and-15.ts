@@ -1,5 +1,6 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 54-62: prices and the medical insurance.
-import { accept, claim, confirm, document, giveBack, type Histories, late, link, report, told } from '@/db/demo/step'
+import { accept, claim, confirm, document, giveBack, type Histories, late, link, noChange, report, told } from '@/db/demo/step'
 
 const HEALTH = '区卫生健康局'
 const INSURANCE = '区医疗保障局'
@@ -42,7 +43,7 @@ export const goals14And15: Histories = {
     report('2024-06-26', 65, '第二个医共体因外转率高暂缓打包。', '超支分担比例未达成一致', '聘请第三方测算'),
     report('2025-06-24', 75, '第三方测算完成，超支分担比例医院仍有异议。', '两院对基数认定不一致', '报区医改领导小组裁定'),
   ],
-  59: [],
+  59: [noChange('2024-01-10')],
   60: [
     report('2022-04-20', 40, '医保结算时限由30个工作日压缩到20个工作日。'),
     report('2022-09-21', 75, '结算规则细则印发，预付金按季拨付。'),

@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 63-76: training, culture, patients' experience, conduct.
 import {
   accept, claim, confirm, correct, document, type Histories, late, link, noChange, offline, reopen, report, told,

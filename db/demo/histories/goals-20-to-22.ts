@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 77-91: leadership of hospitals, party building, the pilot.
 import { accept, claim, confirm, document, type Histories, late, link, noChange, offline, report, told, withdraw } from '@/db/demo/step'
 

@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 14-22: specialities and models of service.
 import { accept, claim, confirm, correct, document, type Histories, late, offline, reopen, report, takeBack, undo } from '@/db/demo/step'
 

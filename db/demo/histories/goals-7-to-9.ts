@@ -1,3 +1,4 @@
+// biome-ignore-all format: one step, one line
 // Invented. Tasks 23-32: means of service, Chinese medicine, posts in hospitals.
 import { accept, claim, confirm, document, giveBack, type Histories, late, noChange, offline, report, told } from '@/db/demo/step'
 

@@ -1,53 +1,73 @@
 'use server'
 
-import { z } from 'zod'
 import { carryOut } from '@/app/carry-out'
-import {
-  aboutTask, acceptCommand, acceptFields, claimCommand, claimFields, confirmCommand, confirmFields, contactFields, day, line, pick, reopenFields,
-  reportCommand, reportFields, returnCommand, returnFields, seenFields, seqField, text, withdrawFields,
-} from '@/app/task-forms'
+import * as forms from '@/app/task-forms'
 import { viewerAction } from '@/app/viewer-action'
 
-export const reportProgress = viewerAction(aboutTask.extend(reportFields.shape), async (viewer, form) => carryOut(viewer, form, reportCommand(form)))
+const { aboutTask, pick } = forms
 
-export const reportNoChange = viewerAction(aboutTask.extend({ on: day, source: line }), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'no_change', on: form.on, source: form.source }))
+export const reportProgress = viewerAction(forms.reportOrNoChange(aboutTask.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.reportCommand(form)),
+)
 
-export const confirmPart = viewerAction(aboutTask.extend(confirmFields.shape), async (viewer, form) => carryOut(viewer, form, confirmCommand(form)))
+export const confirmPart = viewerAction(aboutTask.extend(forms.confirmFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.confirmCommand(form)),
+)
 
-export const claimCompletion = viewerAction(aboutTask.extend(claimFields.shape), async (viewer, form) => carryOut(viewer, form, claimCommand(form)))
+export const claimCompletion = viewerAction(aboutTask.extend(forms.claimFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.claimCommand(form)),
+)
 
-export const takeBackClaim = viewerAction(aboutTask.extend({ reason: text, source: line }), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'take_back', reason: form.reason, source: form.source }))
+export const takeBackClaim = viewerAction(aboutTask.extend(forms.takeBackFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, { do: 'take_back', ...pick(form, ['reason', 'source']) }),
+)
 
-export const acceptClaim = viewerAction(aboutTask.extend(acceptFields.shape), async (viewer, form) => carryOut(viewer, form, acceptCommand(form)))
+export const acceptClaim = viewerAction(aboutTask.extend(forms.acceptFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.acceptCommand(form)),
+)
 
-export const returnClaim = viewerAction(aboutTask.extend(returnFields.shape), async (viewer, form) => carryOut(viewer, form, returnCommand(form)))
+export const returnClaim = viewerAction(aboutTask.extend(forms.returnFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.returnCommand(form)),
+)
 
-export const reopenTask = viewerAction(aboutTask.extend(reopenFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'reopen', ...pick(form, ['reason', 'reconfirm']) }))
+export const reopenTask = viewerAction(aboutTask.extend(forms.reopenFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.reopenCommand(form)),
+)
 
-export const withdrawTask = viewerAction(aboutTask.extend(withdrawFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'withdraw', ...pick(form, ['document', 'reason']) }))
+export const withdrawTask = viewerAction(aboutTask.extend(forms.withdrawFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.withdrawCommand(form)),
+)
 
-export const editContacts = viewerAction(aboutTask.extend(contactFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'edit_contacts', ...pick(form, ['departmentId', 'office', 'contact', 'phone', 'leaderInCharge']) }))
+export const editContacts = viewerAction(aboutTask.extend(forms.contactFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, { do: 'edit_contacts', ...pick(form, ['departmentId', 'office', 'contact', 'phone', 'leaderInCharge']) }),
+)
 
-export const markSeen = viewerAction(aboutTask.extend(seenFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'mark_seen', seqs: form.seqs }))
+export const markSeen = viewerAction(aboutTask.extend(forms.seenFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, { do: 'mark_seen', seqs: form.seqs }),
+)
 
-export const undoEvent = viewerAction(aboutTask.extend(seqField.shape), async (viewer, form) => carryOut(viewer, form, { do: 'undo', seq: form.seq }))
+export const undoEvent = viewerAction(forms.aboutEvent, async (viewer, form) => carryOut(viewer, form, { do: 'undo', seq: form.seq }))
 
-const aboutEvent = aboutTask.extend(seqField.shape).extend({ correctionReason: text.pipe(z.string().min(1, 'errors.reason-required')) })
+export const correctReport = viewerAction(forms.reportOrNoChange(forms.aboutCorrection.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.reportCommand(form))),
+)
 
-export const correctReport = viewerAction(aboutEvent.extend(reportFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'correct', seq: form.seq, reason: form.correctionReason, replacement: reportCommand(form) }))
+export const correctConfirmation = viewerAction(forms.aboutCorrection.extend(forms.confirmFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.confirmCommand(form))),
+)
 
-export const correctConfirmation = viewerAction(aboutEvent.extend(confirmFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'correct', seq: form.seq, reason: form.correctionReason, replacement: confirmCommand(form) }))
+export const correctAcceptance = viewerAction(forms.aboutCorrection.extend(forms.acceptFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.acceptCommand(form))),
+)
 
-export const correctAcceptance = viewerAction(aboutEvent.extend(acceptFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'correct', seq: form.seq, reason: form.correctionReason, replacement: acceptCommand(form) }))
+export const correctReturn = viewerAction(forms.aboutCorrection.extend(forms.returnFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.returnCommand(form))),
+)
 
-export const correctReturn = viewerAction(aboutEvent.extend(returnFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, { do: 'correct', seq: form.seq, reason: form.correctionReason, replacement: returnCommand(form) }))
+export const correctReopening = viewerAction(forms.aboutCorrection.extend(forms.reopenFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.reopenCommand(form))),
+)
+
+export const correctWithdrawal = viewerAction(forms.aboutCorrection.extend(forms.withdrawFields.shape), async (viewer, form) =>
+  carryOut(viewer, form, forms.correction(form, forms.withdrawCommand(form))),
+)

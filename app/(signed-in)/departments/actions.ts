@@ -1,0 +1,70 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
+import { type Entered, type Entering, enterRows } from '@/app/(signed-in)/departments/enter-rows'
+import { filledEntries } from '@/app/(signed-in)/departments/entries'
+import { enterNoChange, unheardThisMonth } from '@/app/(signed-in)/departments/no-change'
+import { type RowsForm, rowsForm } from '@/app/(signed-in)/departments/row-fields'
+import { planOfRequest } from '@/app/ledger-context'
+import { type ActionOutcome, type Done, done, viewerAction } from '@/app/viewer-action'
+import { now, today } from '@/clock'
+import { database } from '@/db/client'
+import { allTasksPage, departmentPage } from '@/db/queries/department-page'
+import { actsOnBehalf, type Viewer } from '@/domain/permissions'
+
+/** Saves every filled row of a department's page; with the intent `no_change` says so for the lead tasks of which nothing was heard this month. */
+export const saveRows = viewerAction(rowsForm, async (viewer, form): Promise<ActionOutcome> => {
+  const at = await entering(viewer, form)
+  const { db } = at.database
+  const page = await (form.department ? departmentPage(db, viewer, form.department, at.time.today) : allTasksPage(db, viewer, at.time.today))
+  const entries = page && filledEntries(form, page)
+  if (!page || !entries) return 'hidden'
+  if (viewer.role === 'leader') return { refused: 'not-permitted' }
+  if (actsOnBehalf(viewer) && !form.source) return { refused: 'source-required', field: 'source' }
+  if (form.intent === 'save') return saidOf(await enterRows(entries, at), form)
+  const typedIn = new Set([...entries.leads.map((entry) => entry.field), ...Object.keys(entries.misfits)].map((field) => Number(field.split('.')[1])))
+  const rest = page.department ? unheardThisMonth(page.leading, at.time.today).filter((row) => !typedIn.has(row.number)) : []
+  return saidOfNoChange(await enterNoChange(rest, form.formId, at))
+})
+
+async function entering(viewer: Viewer, { source, signOffName, signOffPost }: RowsForm): Promise<Entering> {
+  const t = await getTranslations('department')
+  const words = { problems: t('problemsInClaim'), nextStep: t('nextStepInClaim') }
+  const current = await planOfRequest()
+  const time = { today: today(), now: now() }
+  return { database: await database(), viewer, time, lateEntryDays: current?.plan.lateEntryDays ?? 0, source, signOffName, signOffPost, words }
+}
+
+const EVERY_ROW = ['source', 'signOffName', 'signOffPost']
+const forNextTime = ({ source, signOffName, signOffPost }: RowsForm) => ({ source, signOffName, signOffPost })
+
+async function saidOf({ saved, refused, again }: Entered, form: RowsForm): Promise<Done> {
+  const keeps = (field: string) => EVERY_ROW.includes(field) || again.some((line) => field.startsWith(`${line}.`))
+  revalidatePath('/', 'layout')
+  const signOffMissing = Object.values(refused).includes('sign-off-required') && !(form.signOffName && form.signOffPost)
+  const numbers = await listed(saved)
+  const closed = saved.filter((row) => row.closed).length
+  const claimed = saved.filter((row) => row.claimed).length - closed
+  const values = { count: saved.length, refused: again.length, numbers, claimed, closed }
+  const data = { ...forNextTime(form), saved: saved.map(({ field }) => field).join(' ') }
+  const rest = { refused: signOffMissing ? { signOffName: 'sign-off-required' as const, ...refused } : refused, keeps }
+  return done(messageOf(saved.length, again.length), values, data, saved.length > 0 && Object.keys(refused).length === 0 ? undefined : rest)
+}
+
+function messageOf(saved: number, refused: number) {
+  if (refused > 0) return saved > 0 ? 'department.savedSome' : 'department.savedNone'
+  return saved > 0 ? 'department.saved' : 'department.nothingFilled'
+}
+
+async function saidOfNoChange({ saved, refused }: Entered): Promise<Done> {
+  if (saved.length > 0) revalidatePath('/', 'layout')
+  const values = { count: saved.length, numbers: await listed(saved) }
+  const data = { saved: saved.map(({ field }) => field).join(' ') }
+  return done(saved.length > 0 ? 'department.noChangeSaid' : 'department.noChangeNeeded', values, data, { refused, keeps: () => true })
+}
+
+async function listed(rows: readonly { number: number }[]): Promise<string> {
+  const t = await getTranslations('common')
+  return [...new Set(rows.map((row) => row.number))].sort((a, b) => a - b).join(t('listSeparator'))
+}

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { notFound } from 'next/navigation'
+import { dayAsked } from '@/app/(signed-in)/departments/rows-page'
+import { ledgerContext } from '@/app/ledger-context'
+import { hrefWith, type SearchParams } from '@/app/list-query'
+import { DepartmentsTable } from '@/components/department/departments-table'
+import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { departmentsInSight } from '@/db/queries/departments'
+import { situation } from '@/db/queries/situation'
+
+const PATH = '/departments'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('departments'))('title') }
+}
+
+/** All departments in their official order, for those who see every department. */
+export default async function DepartmentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { viewer, db, plan, today } = await ledgerContext()
+  if (viewer.departmentId !== null) notFound()
+  const { asOf, asOfRefused } = await dayAsked(searchParams, today)
+  const t = await getTranslations()
+  const { byLead, onlyCooperating, all } = await situation(db, viewer, asOf)
+  const counted = new Map([...byLead, ...onlyCooperating.map((row) => ({ ...row, figures: null }))].map((row) => [row.departmentId, row]))
+  const rows = (await departmentsInSight(db, viewer)).flatMap(({ id }) => counted.get(id) ?? [])
+  const day = asOf === today ? undefined : asOf
+  return (
+    <>
+      <PageHead
+        title={t('departments.title')}
+        note={plan.title}
+        tools={
+          <>
+            <AsOfPicker asOf={asOf} today={today} path={PATH} />
+            <ButtonLink href={hrefWith(`${PATH}/all`, {}, { asOf: day })}>{t('departments.allTasks', { count: all.total })}</ButtonLink>
+            <PrintButton />
+          </>
+        }
+      />
+      {asOfRefused && <Notice refused>{t('errors.as-of-refused')}</Notice>}
+      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
+      <DepartmentsTable
+        rows={rows}
+        all={all}
+        pageOf={(id) => hrefWith(`${PATH}/${id}`, {}, { asOf: day })}
+        listOf={(changes) => hrefWith('/ledger', {}, { ...changes, asOf: day })}
+      />
+      <p className="note">{t('departments.participatingNote')}</p>
+    </>
+  )
+}

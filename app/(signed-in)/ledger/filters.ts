@@ -1,0 +1,49 @@
+// What the ledger can be narrowed to, and what it is narrowed to now, in words.
+import type { getTranslations } from 'next-intl/server'
+import type { ActiveFilter } from '@/components/ledger/active-filters'
+import type { Choice } from '@/components/ledger/filter-bar'
+import type { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/departments'
+import { type LedgerFilter, LISTS } from '@/db/queries/ledger-filter'
+import { STATES } from '@/domain/words'
+
+export type Known = {
+  departments: Awaited<ReturnType<typeof departmentsInSight>>
+  goals: Awaited<ReturnType<typeof goalsInSight>>
+  deadlines: Awaited<ReturnType<typeof deadlineYears>>
+}
+type Translator = Awaited<ReturnType<typeof getTranslations<never>>>
+
+export function filterChoices(known: Known, t: Translator): Choice[] {
+  const longTerm = known.deadlines.longTerm ? [{ value: 'none', label: t('precision.none') }] : []
+  return [
+    { name: 'department', label: t('terms.departments'), options: known.departments.map(({ id, name }) => ({ value: id, label: name })) },
+    { name: 'goal', label: t('terms.goal'), options: known.goals.map(({ number, text }) => ({ value: String(number), label: text })) },
+    {
+      name: 'year',
+      label: t('ledger.year'),
+      options: [...known.deadlines.years.map((year) => ({ value: year, label: t('ledger.yearOf', { year }) })), ...longTerm],
+    },
+    { name: 'state', label: t('terms.state'), options: STATES.map((state) => ({ value: state, label: t(`states.${state}`) })) },
+    { name: 'list', label: t('ledger.list'), options: LISTS.map((list) => ({ value: list, label: t(`ledger.lists.${list}`) })) },
+  ]
+}
+
+export function activeFilters(
+  filter: LedgerFilter, known: Known, to: (changes: Record<string, undefined>) => string, t: Translator,
+): ActiveFilter[] {
+  const nameOf = (id: string): string => known.departments.find((department) => department.id === id)?.name ?? id
+  const words: Record<keyof LedgerFilter, (value: string) => string> = {
+    light: () => `${t('terms.light')} ${filter.light ? t(`lights.${filter.light}`) : ''}`,
+    list: () => (filter.list ? t(`ledger.lists.${filter.list}`) : ''),
+    lead: (id) => `${t('terms.leadDepartment')} ${nameOf(id)}`,
+    department: (id) => `${t('terms.departments')} ${nameOf(id)}`,
+    goal: (number) => known.goals.find((goal) => String(goal.number) === number)?.text ?? `${t('terms.goal')} ${number}`,
+    year: (year) => (year === 'none' ? t('precision.none') : `${t('ledger.year')} ${t('ledger.yearOf', { year })}`),
+    state: () => `${t('terms.state')} ${filter.state ? t(`states.${filter.state}`) : ''}`,
+    q: (text) => `${t('ledger.text')} “${text}”`,
+  }
+  return (Object.keys(words) as (keyof LedgerFilter)[]).flatMap((name) => {
+    const value = filter[name]
+    return value === undefined ? [] : [{ name, text: words[name](String(value)), href: to({ [name]: undefined }) }]
+  })
+}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { activeFilters, filterChoices } from '@/app/(signed-in)/ledger/filters'
+import { ledgerContext } from '@/app/ledger-context'
+import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
+import { ActiveFilters } from '@/components/ledger/active-filters'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { BasisSwitch } from '@/components/ledger/basis-switch'
+import { EmptyLedger } from '@/components/ledger/empty-ledger'
+import { ExportMenu } from '@/components/ledger/export-menu'
+import { FilterBar } from '@/components/ledger/filter-bar'
+import { LedgerTable } from '@/components/ledger/ledger-table'
+import { LightFilter } from '@/components/ledger/light-filter'
+import { RowKeys } from '@/components/ledger/row-keys'
+import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/departments'
+import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
+
+const PATH = '/ledger'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('nav'))('ledger') }
+}
+
+export default async function LedgerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { viewer, db, plan, today } = await ledgerContext()
+  const query = readListQuery(await searchParams, today)
+  const list = await ledgerPage(db, viewer, query.filter, query)
+  const known = {
+    departments: await departmentsInSight(db, viewer),
+    goals: await goalsInSight(db, viewer),
+    deadlines: await deadlineYears(db, viewer),
+  }
+  const t = await getTranslations()
+  const params = listParams(query, today)
+  const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith(PATH, params, changes)
+  const filters = activeFilters(query.filter, known, to, t)
+  const clearHref = to(Object.fromEntries(Object.keys(query.filter).map((name) => [name, undefined])))
+  const { page: _page, ...exported } = params
+  const count = { plan: plan.title, department: viewer.departmentName ?? '', count: list.all }
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            <span className="pi">{plan.title}</span>
+            {t('nav.ledger')}
+          </>
+        }
+        note={viewer.departmentId ? t('ledger.ofDepartment', count) : t('ledger.of', count)}
+        tools={
+          <>
+            <AsOfPicker asOf={query.asOf} today={today} path={PATH} params={exported} />
+            <BasisSwitch basis={query.basis} hrefOf={(basis) => to({ basis })} />
+            <ExportMenu count={list.total} hrefOf={(format) => hrefWith('/export', { format, scope: 'ledger', ...exported })} />
+            <PrintButton />
+          </>
+        }
+      />
+      {query.asOfRefused !== null && <AsOfRefused asked={query.asOfRefused} today={today} />}
+      <PrintLine asOf={query.asOf} basis={query.basis}>
+        {filters.length > 0 && t('ledger.chosenPrint', { filters: filters.map(({ text }) => text).join(t('common.listSeparator')) })}
+      </PrintLine>
+      <div className="filters">
+        <LightFilter counts={list.counts} all={list.all} light={query.filter.light} to={to} />
+        <input type="checkbox" id="more-filters" className="vh" aria-label={t('ledger.moreFilters')} />
+        <label className="btn more-filters" htmlFor="more-filters">
+          {t('ledger.moreFilters')}
+        </label>
+        <FilterBar path={PATH} params={params} choices={filterChoices(known, t)} />
+      </div>
+      <ActiveFilters filters={filters} count={list.total} clearHref={clearHref} />
+      {list.rows.length === 0 ? (
+        <EmptyLedger filters={filters} clearHref={clearHref} />
+      ) : (
+        <LedgerTable
+          rows={list.rows}
+          basis={query.basis}
+          asOf={query.asOf}
+          sorted={{ by: query.sort, descending: query.descending }}
+          whole={list.pages === 1}
+          to={to}
+          taskHref={(number) => hrefWith(`/tasks/${number}`, params.asOf ? { asOf: params.asOf } : {})}
+        />
+      )}
+      <Pagination page={list.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => to({ page: page === 1 ? undefined : page })} />
+      <p className="note js-only noprint keys">{t('ledger.keys')}</p>
+      <RowKeys />
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { getTranslations } from 'next-intl/server'
+import { markSeen } from '@/app/(signed-in)/tasks/[number]/actions'
+import type { LedgerContext } from '@/app/ledger-context'
+import { hrefWith } from '@/app/list-query'
+import { OwnTasks } from '@/components/home/own-tasks'
+import { type OnBehalf, ToDoList } from '@/components/home/to-do-list'
+import { ToDoSentence } from '@/components/home/to-do-sentence'
+import { AppLink } from '@/components/ui/app-link'
+import { buttonClass } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { Section } from '@/components/ui/section'
+import { newId } from '@/db/ids'
+import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
+import type { TaskRow } from '@/db/queries/task-rows'
+import { type ToDo, toDo } from '@/db/queries/to-do'
+
+/** An officer's home: what must be done now, then the department's own tasks. Always as of today. */
+export async function OfficerHome({ viewer, db, today, departmentId }: LedgerContext & { departmentId: string }) {
+  const t = await getTranslations()
+  const found = await toDo(db, viewer, today)
+  const things = { ...found, onOurBehalf: byTask(found.onOurBehalf) }
+  const order = { asOf: today, sort: 'number', descending: false, page: 1 } as const
+  const all = await ledgerPage(db, viewer, {}, order)
+  const own = await ledgerPage(db, viewer, { lead: departmentId, list: 'open' }, order)
+  const led = await ledgerPage(db, viewer, { lead: departmentId }, order)
+  const figures = {
+    lead: led.all,
+    closed: led.counts.closed,
+    claimed: own.rows.filter((row) => row.state === 'claimed').length,
+    overdue: led.counts.overdue,
+    all: all.all,
+  }
+  const nothing = found.returned.length + found.overdue.length + found.dueSoon.length + found.toConfirm.length + things.onOurBehalf.length === 0
+  const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', {}, changes)
+  return (
+    <>
+      <PageHead
+        title={viewer.departmentName}
+        note={t('common.ownDepartment')}
+        tools={
+          <>
+            <a className={buttonClass({})} href={hrefWith('/export', { format: 'xlsx', scope: 'ledger' })} download>
+              {t('toDo.exportOwn')}
+            </a>
+            <PrintButton />
+          </>
+        }
+      />
+      <PrintLine asOf={today} basis="approved" />
+      <ToDoSentence things={things} figures={figures} next={nextDeadline(own.rows, today)} departmentId={departmentId} today={today} to={to} />
+      <Section title={t('toDo.nowTitle')} id="now" note={t('toDo.nowNote')}>
+        {nothing ? (
+          <p className="note">{t('toDo.nowEmpty')}</p>
+        ) : (
+          <ToDoList things={things} departmentId={departmentId} today={today} markSeen={markSeen} />
+        )}
+      </Section>
+      <Section
+        title={t('toDo.ownTitle')}
+        id="own"
+        className="own"
+        note={t('toDo.ownNote', { open: own.all, closed: figures.closed })}
+        end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
+      >
+        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} />}
+        {figures.lead === 0 && <p className="note">{t('toDo.none')}</p>}
+        {own.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
+      </Section>
+    </>
+  )
+}
+
+function byTask(entries: ToDo['onOurBehalf']): OnBehalf[] {
+  return [...Map.groupBy(entries, (entry) => entry.number)].map(([number, own]) => ({
+    number, title: own[0]?.title ?? '', events: own.map(({ event }) => event), formId: newId(),
+  }))
+}
+
+function nextDeadline(rows: readonly TaskRow[], today: string): { number: number; dueOn: string } | null {
+  const ahead = rows.flatMap(({ number, deadline: { approvedDueOn } }) =>
+    approvedDueOn !== null && approvedDueOn >= today ? [{ number, dueOn: approvedDueOn }] : [])
+  return ahead.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number - b.number))[0] ?? null
+}

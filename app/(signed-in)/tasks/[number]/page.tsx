@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import * as actions from '@/app/(signed-in)/tasks/[number]/actions'
+import { ledgerContext } from '@/app/ledger-context'
+import { readListQuery, type SearchParams } from '@/app/list-query'
+import { now } from '@/clock'
+import { TaskPageView } from '@/components/task/task-page-view'
+import { lastSignOff, taskPage } from '@/db/queries/task-page'
+import type { Day } from '@/domain/calendar'
+
+type Props = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const number = numberOf((await params).number)
+  const { today } = await ledgerContext()
+  const page = number === null ? null : await pageOf(number, today)
+  if (!page || number === null) return {}
+  return { title: `${(await getTranslations('common'))('taskNumber', { number })} ${page.row.title}` }
+}
+
+export default async function TaskPage({ params, searchParams }: Props) {
+  const [{ number: text }, query] = await Promise.all([params, searchParams])
+  const { viewer, db, today } = await ledgerContext()
+  const { asOf } = readListQuery(query, today)
+  const number = numberOf(text)
+  const page = number === null ? null : await pageOf(number, asOf)
+  if (!page) notFound()
+  const { row, previous, next, ...rest } = page
+  const signOff = await lastSignOff(db, viewer, row.lead.departmentId)
+  const wanted = typeof query.form === 'string' ? query.form : undefined
+  return <TaskPageView task={{ viewer, asOf, today, now: now(), ...row, ...rest, signOff }} {...{ actions, previous, next, wanted }} />
+}
+
+/** Asked once for the title and the page. */
+const pageOf = cache(async (number: number, asOf: Day) => {
+  const { db, viewer } = await ledgerContext()
+  return taskPage(db, viewer, number, asOf)
+})
+
+const numberOf = (text: string): number | null => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)

@@ -1,0 +1,223 @@
+import { type Locale, useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { SeenForm } from '@/components/home/seen-form'
+import { IssuedDeadline } from '@/components/ledger/deadline-cell'
+import type { LedgerRow } from '@/components/ledger/ledger-row'
+import type { Action } from '@/components/ui/action-state'
+import { AppLink } from '@/components/ui/app-link'
+import { ButtonLink } from '@/components/ui/button'
+import { dayText } from '@/messages/day-text'
+import { ExpandableText } from '@/components/ui/expandable-text'
+import { LightWord } from '@/components/ui/light-mark'
+import { type Day, daysBetween } from '@/domain/calendar'
+import type { TaskEvent } from '@/domain/events'
+import type { Part } from '@/domain/words'
+
+type OwnPart = { departmentId: string; part: Part; partSince: Day; partNote: string }
+export type Thing = LedgerRow & { duties: readonly OwnPart[] }
+/** What was written down for the department about one task; `formId` makes the form count once. */
+export type OnBehalf = { number: number; title: string; events: readonly TaskEvent[]; formId: string }
+
+export type Things = {
+  returned: readonly { row: Thing; event: { effectiveOn: Day; payload: { reason: string } } }[]
+  overdue: readonly Thing[]
+  dueSoon: readonly Thing[]
+  toConfirm: readonly Thing[]
+  onOurBehalf: readonly OnBehalf[]
+}
+
+type ToDoListProps = { things: Things; departmentId: string; today: Day; markSeen: Action }
+
+/** What an officer must do now, the most pressing first: each thing with its reason and the way to do it. */
+export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProps) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const late = (row: Thing) =>
+    row.daysLate.approved > 0 && <span className="late">{t('common.daysLate', { count: row.daysLate.approved })}</span>
+  return (
+    <table className="plainhead todo" role="table" aria-label={t('toDo.nowTitle')}>
+      <Group id="returned">
+        {things.returned.map(({ row, event }, index) => (
+          <Row
+            key={row.number}
+            mark={<LightWord light={row.light} word={t('toDo.returned')} />}
+            task={row}
+            why={
+              <>
+                <b>{t('toDo.returnedOn', { day: dayText(event.effectiveOn, locale) })}</b> {event.payload.reason} {late(row)}
+              </>
+            }
+          >
+            <To task={row} form="report" variant={index === 0 ? 'go' : 'normal'}>
+              {t('toDo.reportAgain')}
+            </To>
+            <To task={row} form="claim">
+              {t('toDo.claim')}
+            </To>
+          </Row>
+        ))}
+      </Group>
+      <Group id="overdue">
+        {things.overdue.map((row) => (
+          <Row key={row.number} mark={<LightWord light={row.light} />} task={row} why={<>{late(row)} <Standing row={row} locale={locale} /></>}>
+            <To task={row} form="report">
+              {t('toDo.report')}
+            </To>
+            <To task={row} form="claim">
+              {t('toDo.claim')}
+            </To>
+          </Row>
+        ))}
+      </Group>
+      <Group id="due-soon">
+        {things.dueSoon.map((row) => {
+          const dueOn = row.deadline.approvedDueOn ?? today
+          return (
+            <Row
+              key={row.number}
+              mark={<LightWord light={row.light} />}
+              task={row}
+              why={
+                <>
+                  {t('toDo.dueOn', { day: dayText(dueOn, locale), days: daysBetween(today, dueOn) })} <Standing row={row} locale={locale} />
+                </>
+              }
+            >
+              <To task={row} form="claim">
+                {t('toDo.claim')}
+              </To>
+              <To task={row} form="report">
+                {t('toDo.report')}
+              </To>
+            </Row>
+          )
+        })}
+      </Group>
+      <Group id="to-confirm">
+        {things.toConfirm.map((row) => {
+          const own = row.duties.find((duty) => duty.departmentId === departmentId)
+          return (
+            <Row key={row.number} mark={t('toDo.confirm')} task={row} why={own && <Waiting own={own} lead={row.lead.department} locale={locale} />}>
+              <To task={row} form="confirm">
+                {t('toDo.confirmPart')}
+              </To>
+            </Row>
+          )
+        })}
+      </Group>
+      <Group id="on-our-behalf">
+        {things.onOurBehalf.map((entry) => (
+          <Row
+            key={entry.number}
+            mark={<span className="mark">{t('marks.onBehalf')}</span>}
+            task={entry}
+            why={entry.events.map((event) => (
+              <BehalfEntry key={event.seq} event={event} locale={locale} />
+            ))}
+          >
+            <SeenForm action={markSeen} number={entry.number} formId={entry.formId} seqs={entry.events.map(({ seq }) => seq)} />
+            <To task={entry} form="history" variant="plain">
+              {t('toDo.look')}
+            </To>
+          </Row>
+        ))}
+      </Group>
+    </table>
+  )
+}
+
+function Group({ id, children }: { id: string; children: readonly ReactNode[] }) {
+  return children.length === 0 ? null : (
+    <tbody id={id} role="rowgroup">
+      {children}
+    </tbody>
+  )
+}
+
+type Task = { number: number; title: string; measure?: string }
+
+function Row({ mark, task, why, children }: { mark: ReactNode; task: Task; why: ReactNode; children: ReactNode }) {
+  return (
+    <tr role="row">
+      <td className="k" role="cell">
+        {mark}
+      </td>
+      <td className="m" role="cell">
+        <AppLink className="t" href={`/tasks/${task.number}`}>
+          {task.number}　{task.title}
+        </AppLink>
+        {task.measure && (
+          <div className="note">
+            <ExpandableText text={task.measure} lines={1} fits={60} />
+          </div>
+        )}
+      </td>
+      <td className="y" role="cell">
+        {why}
+      </td>
+      <td className="a sm" role="cell">
+        <span className="btns">{children}</span>
+      </td>
+    </tr>
+  )
+}
+
+function To({ task, form, variant, children }: { task: Task; form: string; variant?: 'go' | 'normal' | 'plain'; children: ReactNode }) {
+  return (
+    <ButtonLink variant={variant} href={`/tasks/${task.number}#${form}`}>
+      {children}
+      <span className="vh"> {task.number}</span>
+    </ButtonLink>
+  )
+}
+
+function Standing({ row, locale }: { row: Thing; locale: Locale }) {
+  const t = useTranslations('toDo')
+  const last = row.lastReportOn
+  const isExtended = row.deadline.approvedDueOn !== row.deadline.issuedDueOn
+  return (
+    <>
+      {t('progressAndLast', { progress: row.progress, last: last === null ? 'none' : 'some', day: last === null ? '' : dayText(last, locale) })}
+      {isExtended && (
+        <>
+          {' '}
+          {t('original')} <IssuedDeadline deadline={row.deadline} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Waiting({ own, lead, locale }: { own: OwnPart; lead: string; locale: Locale }) {
+  const t = useTranslations()
+  const day = dayText(own.partSince, locale)
+  if (own.part === 'none') return <>{t('toDo.waitsSince', { lead, day })}</>
+  return (
+    <>
+      {t('toDo.saidWaiting', { day, part: t(`parts.${own.part}`) })} {own.partNote && <q>{own.partNote}</q>}
+    </>
+  )
+}
+
+function BehalfEntry({ event, locale }: { event: TaskEvent; locale: Locale }) {
+  const t = useTranslations()
+  const words = {
+    day: dayText(event.effectiveOn, locale),
+    kind: t(`eventKinds.${event.kind}`),
+    actor: event.actor.name,
+    source: event.onBehalf?.source ?? '',
+  }
+  return (
+    <div>
+      {t('toDo.behalfEntry', words)}
+      {event.kind === 'reported' && <> {t('toDo.behalfText', { progress: event.payload.progress })} <q>{event.payload.done}</q></>}
+      {event.kind === 'claimed' && event.payload.note && <q>{event.payload.note}</q>}
+      {event.kind === 'confirmed' && (
+        <>
+          {' '}
+          {t(`parts.${event.payload.part}`)} {event.payload.note && <q>{event.payload.note}</q>}
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { Things } from '@/components/home/to-do-list'
+import { linked, type To } from '@/components/ledger/ledger-link'
+import { AppLink } from '@/components/ui/app-link'
+import { dayText } from '@/messages/day-text'
+import { type Day, daysBetween } from '@/domain/calendar'
+
+/** Counts of the department's lead tasks, and of all in which it has a part. */
+export type OwnFigures = { lead: number; closed: number; claimed: number; overdue: number; all: number }
+type Next = { number: number; dueOn: Day } | null
+
+type ToDoSentenceProps = { things: Things; figures: OwnFigures; next: Next; departmentId: string; today: Day; to: To }
+
+/** How much there is to do now, and how the department stands; with nothing to do, when the next deadline is. */
+export function ToDoSentence({ things, figures, next, departmentId, today, to }: ToDoSentenceProps) {
+  const t = useTranslations('toDo')
+  const locale = useLocale()
+  const parts = [
+    { name: 'returned', list: things.returned, href: '#returned' },
+    { name: 'overdue', list: things.overdue, href: '#overdue' },
+    { name: 'dueSoon', list: things.dueSoon, href: '#due-soon' },
+    { name: 'confirm', list: things.toConfirm, href: '#to-confirm' },
+    { name: 'behalf', list: things.onOurBehalf, href: '#on-our-behalf' },
+  ] as const
+  const present = parts.filter(({ list }) => list.length > 0)
+  const count = present.reduce((sum, { list }) => sum + list.length, 0)
+  const own = { lead: departmentId }
+  return (
+    <p className="lead">
+      {count > 0 ? (
+        <>
+          {t.rich('now', { count, toAll: linked(count, '#now') })}
+          {present.map(({ name, list, href }, index) => (
+            <span key={name}>
+              {t.rich(`counts.${name}`, { count: list.length, to: linked(list.length, href, name === 'overdue' ? 'late' : undefined) })}
+              {t(index < present.length - 1 ? 'comma' : 'stop')}
+            </span>
+          ))}
+        </>
+      ) : (
+        <>
+          {t('nothing')}{' '}
+          {next
+            ? t.rich('nextDeadline', {
+                number: next.number,
+                day: dayText(next.dueOn, locale),
+                days: daysBetween(today, next.dueOn),
+                to: (text) => <AppLink href={`/tasks/${next.number}`}>{text}</AppLink>,
+              })
+            : t('noDeadline')}
+        </>
+      )}
+      <span className="why">
+        {t.rich('ownFigures', {
+          ...figures,
+          toLead: linked(figures.lead, to(own)),
+          toClosed: linked(figures.closed, to({ ...own, light: 'closed' })),
+          toClaimed: linked(figures.claimed, to({ ...own, list: 'claimed' })),
+          toOverdue: linked(figures.overdue, to({ ...own, list: 'overdue_approved' }), 'late'),
+          toAll: linked(figures.all, to({})),
+        })}
+      </span>
+    </p>
+  )
+}

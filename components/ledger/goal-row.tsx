@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { BY_URGENCY } from '@/components/ledger/by-urgency'
+import type { To } from '@/components/ledger/ledger-link'
+import type { LedgerRow } from '@/components/ledger/ledger-row'
+import { COLUMNS } from '@/components/ledger/ledger-table'
+import { AppLink } from '@/components/ui/app-link'
+import { LightMark } from '@/components/ui/light-mark'
+
+/** The head of a goal's rows, with their lights counted where all of them are shown. */
+export function GoalRow({ goal, rows, whole, to }: { goal: LedgerRow['goal']; rows: readonly LedgerRow[]; whole: boolean; to: To }) {
+  const t = useTranslations()
+  const byLight = Map.groupBy(rows, (row) => row.light)
+  return (
+    <tr className="goal" role="row">
+      <th colSpan={COLUMNS} role="rowheader" scope="rowgroup">
+        <AppLink href={to({ goal: goal.number })}>{goal.text}</AppLink>
+        {whole && (
+          <span className="gs">
+            {BY_URGENCY.filter((light) => byLight.has(light)).map((light) => (
+              <AppLink key={light} href={to({ goal: goal.number, light })}>
+                <LightMark light={light} />
+                {t('home.lightCount', { light: t(`lights.${light}`), count: byLight.get(light)?.length ?? 0 })}
+              </AppLink>
+            ))}
+            <span className="muted">{t('ledger.goalTotal', { count: rows.length })}</span>
+          </span>
+        )}
+      </th>
+    </tr>
+  )
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { LedgerRow } from '@/components/ledger/ledger-row'
+import { LightWord } from '@/components/ui/light-mark'
+
+type Marked = Pick<LedgerRow, 'light' | 'state' | 'returnSeq' | 'deadline'>
+
+/** The light, and below it what the light alone does not tell: a late claim, a return, a long-term task. */
+export function LightCell({ row }: { row: Marked }) {
+  const t = useTranslations()
+  const marks = [
+    row.state === 'claimed' && row.light !== 'claimed' && t('states.claimed'),
+    row.state === 'in_progress' && row.returnSeq !== null && t('marks.returned'),
+    row.deadline.precision === 'none' && t('marks.longTerm'),
+  ].filter((mark) => mark !== false)
+  return (
+    <>
+      <LightWord light={row.light} />
+      {marks.map((mark) => (
+        <span key={mark} className="x">
+          <span className="mark">{mark}</span>
+        </span>
+      ))}
+    </>
+  )
+}

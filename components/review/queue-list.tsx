@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { AppLink } from '@/components/ui/app-link'
+import { Section } from '@/components/ui/section'
+import { type Day, dayInShanghai } from '@/domain/calendar'
+import { entryKind } from '@/domain/entry-kind'
+import type { TaskEvent } from '@/domain/events'
+import { daysWaiting } from '@/domain/workflow'
+import { dayText } from '@/messages/day-text'
+
+export type Waiting = { number: number; title: string; lead: string; claim: Extract<TaskEvent, { kind: 'claimed' }> }
+type QueueListProps = { waiting: readonly Waiting[]; current: number | null; today: Day; plan: { openedOn: Day; lateEntryDays: number } }
+
+/** Who waits for a decision, and how long; the longest first. */
+export function QueueList({ waiting, current, today, plan }: QueueListProps) {
+  const t = useTranslations('review')
+  return (
+    <Section title={t('queue')} note={t('oldestFirst')} className="queue">
+      {waiting.length === 0 ? (
+        <p>
+          {t('empty')} <span className="muted">{t('emptyNext')}</span>
+        </p>
+      ) : (
+        <ol>
+          {waiting.map((one) => (
+            <li key={one.number} aria-current={one.number === current ? 'true' : undefined}>
+              <AppLink href={`/review?task=${one.number}`}>
+                <span className="n">{one.number}</span>
+                <span lang="zh-CN">{one.title}</span>
+              </AppLink>
+              <span className="x soft" lang="zh-CN">
+                {one.lead}
+              </span>
+              <Wait claim={one.claim} today={today} plan={plan} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
+function Wait({ claim, today, plan }: Pick<Waiting, 'claim'> & Pick<QueueListProps, 'today' | 'plan'>) {
+  const t = useTranslations()
+  const recordedOn = dayInShanghai(claim.recordedAt)
+  const days = daysWaiting(recordedOn, today)
+  const kind = entryKind(claim, plan)
+  return (
+    <span className="x note">
+      {t('review.claimedOn', { day: dayText(recordedOn, useLocale(), 'short') })} · {days > 0 ? t('review.waited', { count: days }) : t('review.waitedToday')}{' '}
+      {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>} {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
+    </span>
+  )
+}

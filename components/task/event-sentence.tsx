@@ -1,0 +1,139 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Actor, Contacts, EventKind, Payloads, TaskEvent } from '@/domain/events'
+import { dayText } from '@/messages/day-text'
+
+type EventOf<K extends EventKind> = Extract<TaskEvent, { kind: K }>
+/** What sentences name besides the event itself. */
+export type Names = {
+  departments: Readonly<Record<string, string>>
+  lead: string
+  cooperating: number
+  deadline: string
+}
+type Sentence<K extends EventKind> = { event: EventOf<K>; names: Names }
+
+/** Who did what, in a sentence, with the texts quoted as they were typed. */
+export function EventSentence({ event, names }: { event: TaskEvent; names: Names }) {
+  const t = useTranslations('history')
+  const who = useWho(event, names)
+  switch (event.kind) {
+    case 'imported':
+      return t('imported', { line: event.payload.line, lead: names.lead, count: names.cooperating, deadline: names.deadline })
+    case 'reported':
+      return <Reported event={event} who={who} />
+    case 'no_change':
+      return t('no_change', { who })
+    case 'confirmed':
+      return <Confirmed event={event} names={names} who={who} />
+    case 'claimed':
+      return <Claimed event={event} names={names} who={who} />
+    case 'taken_back':
+      return <Sentence start={t('taken_back', { who })} quoted={event.payload.reason} />
+    case 'accepted':
+      return <Accepted event={event} who={who} />
+    case 'returned':
+      return <SentBack event={event} names={names} start={t('returned', { who })} />
+    case 'reopened':
+      return <SentBack event={event} names={names} start={t('reopened', { who })} />
+    case 'withdrawn':
+      return <Sentence start={t('withdrawn', { who, document: event.payload.document })} quoted={event.payload.reason} />
+    case 'contacts_changed':
+      return t('contacts_changed', {
+        who,
+        department: names.departments[event.payload.departmentId] ?? '',
+        contacts: contactsText(event.payload) || t('contactsEmpty'),
+      })
+    case 'seen':
+      return t('seen', { who, count: event.payload.seqs.length })
+    case 'retracted':
+      return t('retracted', { who })
+  }
+}
+
+/** The person as recorded; for an entry on behalf with the department that it speaks for. */
+function useWho({ actor, onBehalf }: TaskEvent, names: Names): string {
+  const t = useTranslations('history')
+  const who = useActor(actor)
+  return onBehalf ? t('behalf', { who, department: names.departments[onBehalf.departmentId] ?? '' }) : who
+}
+
+export function useActor({ name, post, role, departmentName }: Actor): string {
+  const t = useTranslations('history')
+  const roles = useTranslations('roles')
+  if (role === 'system') return t('system')
+  if (departmentName) return t('officer', { name, post, department: departmentName })
+  return post ? t('otherWithPost', { name, post, role: roles(role) }) : t('other', { name, role: roles(role) })
+}
+
+const quote = (chunks: ReactNode) => <q>{chunks}</q>
+
+/** A sentence that ends in a quotation, or in a full stop where there is nothing to quote; further pieces follow it. */
+function Sentence({ start, quoted, more = [] }: { start: ReactNode; quoted: string; more?: ReactNode[] }) {
+  const t = useTranslations('history')
+  return (
+    <>
+      {start}
+      {quoted ? t.rich('quoted', { text: quoted, q: quote }) : t('stop')}
+      {more.map((piece, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces never change places
+        <span key={index} className="piece">
+          {' '}
+          {piece}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function Reported({ event, who }: { event: EventOf<'reported'>; who: string }) {
+  const t = useTranslations('history')
+  const { progress, done, problems, nextStep } = event.payload
+  const more = [problems && t.rich('problems', { text: problems, q: quote }), nextStep && t.rich('nextStep', { text: nextStep, q: quote })]
+  return <Sentence start={t('reported', { who, progress })} quoted={done} more={more.filter(Boolean)} />
+}
+
+function Confirmed({ event, names, who }: Sentence<'confirmed'> & { who: string }) {
+  const t = useTranslations('history')
+  const parts = useTranslations('parts')
+  const { departmentId, part, note } = event.payload
+  const isOwn = event.actor.departmentId === departmentId || event.onBehalf?.departmentId === departmentId
+  const department = isOwn ? t('own') : (names.departments[departmentId] ?? '')
+  return <Sentence start={t.rich('confirmed', { who, department, part: parts(part), b: (chunks) => <b>{chunks}</b> })} quoted={note} />
+}
+
+function Claimed({ event, names, who }: Sentence<'claimed'> & { who: string }) {
+  const t = useTranslations('history')
+  const kinds = useTranslations('evidenceKinds')
+  const locale = useLocale()
+  const { note, evidence, unconfirmed, unconfirmedReason, signOff } = event.payload
+  const departments = useNames(unconfirmed, names)
+  const more = [
+    evidence && t('evidence', { kind: kinds(evidence.kind), text: evidence.text }),
+    departments && t.rich('unconfirmed', { departments, text: unconfirmedReason, q: quote }),
+    signOff && t('signOff', { name: signOff.name, post: signOff.post, day: dayText(signOff.on, locale) }),
+  ]
+  return <Sentence start={t('claimed', { who, day: dayText(event.effectiveOn, locale) })} quoted={note} more={more.filter(Boolean)} />
+}
+
+function Accepted({ event, who }: { event: EventOf<'accepted'>; who: string }) {
+  const t = useTranslations('history')
+  const { completedOn, reason } = event.payload
+  const more = reason ? [t.rich('laterBecause', { text: reason, q: quote })] : []
+  return <Sentence start={t('accepted', { who, day: dayText(completedOn, useLocale()) })} quoted="" more={more} />
+}
+
+function SentBack({ event, names, start }: Sentence<'returned' | 'reopened'> & { start: string }) {
+  const t = useTranslations('history')
+  const { reason, reconfirm } = event.payload as Payloads['returned']
+  const departments = useNames(reconfirm, names)
+  return <Sentence start={start} quoted={reason} more={departments ? [t('reconfirm', { departments })] : []} />
+}
+
+function useNames(ids: readonly string[], { departments }: Names): string {
+  const separator = useTranslations('common')('listSeparator')
+  return ids.map((id) => departments[id] ?? '').join(separator)
+}
+
+export const contactsText = ({ office, contact, phone, leaderInCharge }: Contacts): string =>
+  [office, contact, phone, leaderInCharge].filter(Boolean).join(' ')

@@ -1,0 +1,11 @@
+'use client'
+
+import type { ComponentProps } from 'react'
+import { useFormField } from '@/components/ui/action-form'
+import { DayField } from '@/components/ui/day-input'
+
+/** A day within an ActionForm. */
+export function FormDay({ defaultValue, ...rest }: ComponentProps<typeof DayField>) {
+  const { id, error, typed } = useFormField(rest.name)
+  return <DayField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+}

@@ -1,0 +1,37 @@
+// A second server over a database of its own, for tests that put the database back after every step.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { openDataDir } from '../../scripts/data-dir.mjs'
+import { ledgerEnv, setUp } from '../../scripts/serve.mjs'
+
+export type OwnServer = { address: string; folder: string; secret: string; stop: () => Promise<void> }
+
+/** Starts the build in `dist` on `port` over a fresh test database; the folder is emptied first. */
+export async function startOwnServer(name: string, port: number, dist: string): Promise<OwnServer> {
+  const folder = resolve('test-results', name)
+  rmSync(folder, { recursive: true, force: true })
+  const at = { host: '127.0.0.1', port }
+  const address = `http://localhost:${port}`
+  const env = ledgerEnv(folder, at, { LEDGER_MARK: 'test', NEXT_DIST_DIR: dist, NEXTAUTH_URL: address })
+  await setUp(process.execPath, env, '--test')
+  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', at.host, '-p', String(port)], { env, stdio: 'ignore' })
+  await untilItAnswers(server, address)
+  return { address, folder, secret: openDataDir(folder), stop: () => stopped(server) }
+}
+
+async function untilItAnswers(server: ChildProcess, address: string): Promise<void> {
+  for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
+    const answer = await fetch(`${address}/health`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((wake) => setTimeout(wake, 100))
+  }
+  throw new Error(`no server at ${address}`)
+}
+
+function stopped(server: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    server.once('exit', () => done())
+    server.kill('SIGTERM')
+  })
+}
