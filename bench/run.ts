@@ -20,10 +20,11 @@ const PAGES = [
 const CONNECTIONS = [1, 8] as const
 const FLOOR_SECONDS = 2
 /** A slow page is driven for longer, so that each connection is answered a few times; but not for ever. */
-const ROUNDS = 3
+const ROUNDS = 2
 const MOST_SECONDS = 60
 
-type Speed = { requestsPerSecond: number; p50: number; p99: number }
+/** `failed`: requests that got no answer, because the connection was cut or a minute had passed. */
+type Speed = { requestsPerSecond: number; p50: number; p99: number; failed: number }
 type Result = { page: string; connections: number; bytes: number; queries: number; ledger: Speed; floor: Speed }
 type Run = { tasks: number; generatedInSeconds: number; results: Result[] }
 
@@ -107,18 +108,19 @@ async function queriesSoFar(ledger: Running): Promise<number> {
 
 async function drive(url: string, connections: number, duration: number, headers: Record<string, string>): Promise<Speed> {
   const result = await autocannon({ url, connections, duration, headers, timeout: 60 })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} failed`)
-  return { requestsPerSecond: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99 }
+  if (result.non2xx > 0) throw new Error(`${url}: ${result.non2xx} answers were not what was asked for`)
+  return { requestsPerSecond: result['2xx'] / result.duration, p50: result.latency.p50, p99: result.latency.p99, failed: result.errors }
 }
 
 function tableOf({ tasks, generatedInSeconds, results }: Run): string {
-  const head = ['page', 'at once', 'req/s', 'p50', 'p99', 'bytes', 'queries', 'floor req/s', 'p50', 'p99', 'of floor']
+  const head = ['page', 'at once', 'req/s', 'p50', 'p99', 'failed', 'bytes', 'queries', 'floor req/s', 'p50', 'p99', 'of floor']
   const rows = results.map(({ page, connections, bytes, queries, ledger, floor }) => [
     page,
     String(connections),
     rate(ledger),
     ms(ledger.p50),
     ms(ledger.p99),
+    String(ledger.failed),
     bytes.toLocaleString('en'),
     String(queries),
     rate(floor),

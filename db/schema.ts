@@ -87,6 +87,7 @@ export const tasks = table(
   },
   (t) => [
     uniqueIndex('tasks_number').on(t.planId, t.number),
+    index('tasks_in_order').on(t.number),
     index('tasks_goal').on(t.goalId, t.number),
     check('tasks_number_positive', sql`${t.number} > 0`),
     check('tasks_precision', oneOf(t.deadlinePrecision, ['day', 'month', 'none'])),
@@ -264,7 +265,6 @@ export const taskStates = table(
     uniqueIndex('task_states_once').on(t.taskId, t.validFrom, t.knownFrom),
     index('task_states_task').on(t.taskId, t.knownTo, t.validTo, t.validFrom),
     index('task_states_claimed').on(t.state, t.knownTo, t.validTo),
-    index('task_states_overdue').on(t.knownTo, t.validTo, t.overdueApprovedFrom),
     check('task_states_state', oneOf(t.state, STATES)),
     check('task_states_progress', sql`${t.progress} between 0 and 100`),
     check('task_states_valid', sql`${t.validFrom} < ${t.validTo}`),

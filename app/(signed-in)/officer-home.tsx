@@ -32,7 +32,8 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
     overdue: led.counts.overdue,
     all: all.all,
   }
-  const nothing = found.returned.length + found.overdue.length + found.dueSoon.length + found.toConfirm.length + things.onOurBehalf.length === 0
+  const nothing =
+    found.returned.length + found.overdue.length + found.dueSoon.length + found.toConfirm.length + things.onOurBehalf.length === 0
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', {}, changes)
   return (
     <>
@@ -49,7 +50,14 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
         }
       />
       <PrintLine asOf={today} basis="approved" />
-      <ToDoSentence things={things} figures={figures} next={nextDeadline(own.rows, today)} departmentId={departmentId} today={today} to={to} />
+      <ToDoSentence
+        things={things}
+        figures={figures}
+        next={nextDeadline(own.rows, today)}
+        departmentId={departmentId}
+        today={today}
+        to={to}
+      />
       <Section title={t('toDo.nowTitle')} id="now" note={t('toDo.nowNote')}>
         {nothing ? (
           <p className="note">{t('toDo.nowEmpty')}</p>
@@ -65,7 +73,7 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
         end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
       >
         {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} />}
-        {figures.lead === 0 && <p className="note">{t('toDo.none')}</p>}
+        {own.rows.length === 0 && <p className="note">{figures.lead === 0 ? t('toDo.none') : t('toDo.noneOpen')}</p>}
         {own.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
       </Section>
     </>
@@ -74,12 +82,16 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
 
 function byTask(entries: ToDo['onOurBehalf']): OnBehalf[] {
   return [...Map.groupBy(entries, (entry) => entry.number)].map(([number, own]) => ({
-    number, title: own[0]?.title ?? '', events: own.map(({ event }) => event), formId: newId(),
+    number,
+    title: own[0]?.title ?? '',
+    events: own.map(({ event }) => event),
+    formId: newId(),
   }))
 }
 
 function nextDeadline(rows: readonly TaskRow[], today: string): { number: number; dueOn: string } | null {
   const ahead = rows.flatMap(({ number, deadline: { approvedDueOn } }) =>
-    approvedDueOn !== null && approvedDueOn >= today ? [{ number, dueOn: approvedDueOn }] : [])
+    approvedDueOn !== null && approvedDueOn >= today ? [{ number, dueOn: approvedDueOn }] : [],
+  )
   return ahead.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.number - b.number))[0] ?? null
 }

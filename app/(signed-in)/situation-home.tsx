@@ -10,7 +10,6 @@ import { WaitingClaims } from '@/components/home/waiting-claims'
 import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { BasisSwitch } from '@/components/ledger/basis-switch'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
-import { dayText } from '@/messages/day-text'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
@@ -18,6 +17,7 @@ import { Section } from '@/components/ui/section'
 import { reviewQueue } from '@/db/queries/review-queue'
 import { situation } from '@/db/queries/situation'
 import type { Basis } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
 
 /** The home of supervisors and leaders: where the plan stands as of a day, every number with the way to its rows. */
 export async function SituationHome({ viewer, db, plan, today, searchParams }: LedgerContext & { searchParams: SearchParams }) {

@@ -58,7 +58,10 @@ export type GuardEntry = {
 
 /** The outcome for each asker: `hidden` for those who are not named, `signed-out` for those who are not properly signed in. */
 export const outcomes = (named: Partial<Record<Asker, Expected>>): Record<Asker, Expected> =>
-  Object.fromEntries(ASKERS.map((asker) => [asker, named[asker] ?? (isSignedIn(asker) ? 'hidden' : 'signed-out')])) as Record<Asker, Expected>
+  Object.fromEntries(ASKERS.map((asker) => [asker, named[asker] ?? (isSignedIn(asker) ? 'hidden' : 'signed-out')])) as Record<
+    Asker,
+    Expected
+  >
 
 /** The same outcome for everyone. */
 export const forAll = (expected: Expected): Record<Asker, Expected> =>

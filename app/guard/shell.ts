@@ -14,5 +14,13 @@ export const shellGuard: readonly GuardEntry[] = [
     events: (asker) => (hasSession(asker) ? 1 : 0),
     leadsTo: '/sign-in',
   },
-  { file: 'app/switch-locale.ts', name: 'switchLocale', path: '/sign-in', formOnly: true, sample: () => ({ locale: 'zh-CN' }), expected: forAll('done'), events: 0 },
+  {
+    file: 'app/switch-locale.ts',
+    name: 'switchLocale',
+    path: '/sign-in',
+    formOnly: true,
+    sample: () => ({ locale: 'zh-CN' }),
+    expected: forAll('done'),
+    events: 0,
+  },
 ]

@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale'
 import { curveStepAfter, line } from 'd3-shape'
 import { useLocale, useTranslations } from 'next-intl'
 import { cumulative, type DayCount, valueOn, yearEnds } from '@/components/charts/cumulative'
-import { dayText } from '@/messages/day-text'
 import { addDays, type Day, daysBetween, laterOf } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 const WIDTH = 352
 const HEIGHT = 236
@@ -39,7 +39,10 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
   const yScale = scaleLinear([0, most], [BOTTOM, TOP]).nice(4)
   const y = (value: number) => round(yScale(value))
   const path = (points: readonly { day: Day; total: number }[], until: Day) =>
-    line<{ day: Day; total: number }>((point) => x(point.day), (point) => y(point.total)).curve(curveStepAfter)([
+    line<{ day: Day; total: number }>(
+      (point) => x(point.day),
+      (point) => y(point.total),
+    ).curve(curveStepAfter)([
       { day: firstDay, total: 0 },
       ...points.filter(({ day }) => day <= until),
       { day: until, total: valueOn(points, until) },
@@ -62,15 +65,19 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing with links in it */}
       <svg className="scurve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label}>
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in here takes the focus */}
         <g aria-hidden="true">
-          {yScale.ticks(4).filter(Number.isInteger).map((value) => (
-            <g key={value}>
-              <line className={value === 0 ? 'axis' : 'grid'} x1={LEFT} x2={RIGHT} y1={y(value)} y2={y(value)} />
-              <text x={LEFT - 6} y={y(value) + 4} textAnchor="end">
-                {value}
-              </text>
-            </g>
-          ))}
+          {yScale
+            .ticks(4)
+            .filter(Number.isInteger)
+            .map((value) => (
+              <g key={value}>
+                <line className={value === 0 ? 'axis' : 'grid'} x1={LEFT} x2={RIGHT} y1={y(value)} y2={y(value)} />
+                <text x={LEFT - 6} y={y(value) + 4} textAnchor="end">
+                  {value}
+                </text>
+              </g>
+            ))}
           {ends.map(({ year, from, to }) => (
             <g key={year}>
               <line className="axis" x1={x(from)} x2={x(from)} y1={BOTTOM} y2={BOTTOM + 5} />
@@ -114,25 +121,27 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
           {t('closed')}
         </span>
       </p>
-      <table className="vh">
-        <caption>{t('tableCaption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('yearEnd')}</th>
-            <th scope="col">{t('due')}</th>
-            <th scope="col">{t('closed')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...ends.map(({ to }) => to).filter((day) => day < asOf), asOf].map((day) => (
-            <tr key={day}>
-              <th scope="row">{dayText(day, locale)}</th>
-              <td>{valueOn(passed, day)}</td>
-              <td>{valueOn(done, day)}</td>
+      <div className="vh">
+        <table>
+          <caption>{t('tableCaption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('yearEnd')}</th>
+              <th scope="col">{t('due')}</th>
+              <th scope="col">{t('closed')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {[...ends.map(({ to }) => to).filter((day) => day < asOf), asOf].map((day) => (
+              <tr key={day}>
+                <th scope="row">{dayText(day, locale)}</th>
+                <td>{valueOn(passed, day)}</td>
+                <td>{valueOn(done, day)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

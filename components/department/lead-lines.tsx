@@ -1,18 +1,15 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import { linesGivenBack } from '@/components/department/line-answer'
 import { type LeadRow, ReportLine } from '@/components/department/report-line'
 import type { ActionState } from '@/components/ui/action-state'
-import { Button } from '@/components/ui/button'
 import type { Day } from '@/domain/calendar'
 
 type LeadLinesProps = { row: LeadRow; state: ActionState; today: Day; canAccept: boolean; drafted?: readonly number[] }
 
 /** All lines of one lead task: one, and with JavaScript more for other days. `drafted` are lines that a draft in the browser needs. */
 export function LeadLines({ row, state, today, canAccept, drafted = [] }: LeadLinesProps) {
-  const t = useTranslations('department')
   const field = `rows.${row.number}`
   const [added, setAdded] = useState<number[]>([])
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer takes away the lines that were added before it
@@ -24,28 +21,8 @@ export function LeadLines({ row, state, today, canAccept, drafted = [] }: LeadLi
       <input type="hidden" name={`${field}.version`} value={row.version} />
       <input type="hidden" name={`${field}.formId`} value={row.formId} />
       {lines.map((index) => (
-        <ReportLine key={index} {...{ row, index, state, today, canAccept }} />
+        <ReportLine key={index} {...{ row, index, state, today, canAccept }} onAnother={index === last ? () => setAdded([...added, last + 1]) : null} />
       ))}
-      <p className="js-only l-tools">
-        <Button variant="plain" small onClick={() => setAdded([...added, last + 1])}>
-          {t('anotherDay')}
-          <span className="vh">{t('lineOf', { number: row.number })}</span>
-        </Button>
-        {row.lastText && (
-          <Button variant="plain" small onClick={() => carryForward(`${field}.lines.${last}.done`, row.lastText)}>
-            {t('carryForward')}
-            <span className="vh">{t('lineOf', { number: row.number })}</span>
-          </Button>
-        )}
-      </p>
     </>
   )
-}
-
-function carryForward(id: string, text: string): void {
-  const control = document.getElementById(id) as HTMLTextAreaElement | null
-  if (!control) return
-  control.value = text
-  control.dispatchEvent(new Event('input', { bubbles: true }))
-  control.focus()
 }

@@ -1,7 +1,13 @@
 import type { ActionState } from '@/components/ui/action-state'
 
 /** What the server said about the fields that begin with `field`, and what was typed there; values are undefined unless they are kept. */
-export type LineAnswer = { errors: [name: string, message: string][]; typed: (name: string) => string | undefined; saved: boolean }
+export type LineAnswer = {
+  errors: [name: string, message: string][]
+  typed: (name: string) => string | undefined
+  saved: boolean
+  /** The event that stands in its way. */
+  collidesWith: string | number | undefined
+}
 
 export function lineAnswer(state: ActionState, field: string): LineAnswer {
   const start = `${field}.`
@@ -9,6 +15,7 @@ export function lineAnswer(state: ActionState, field: string): LineAnswer {
   return {
     errors: errors.map(([name, message]) => [name.slice(start.length), message]),
     typed: (name) => state.values?.[start + name],
+    collidesWith: state.data?.[`${field}.seq`],
     saved: String(state.data?.saved ?? '').split(' ').includes(field),
   }
 }

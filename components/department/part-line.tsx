@@ -19,7 +19,7 @@ export function PartLine({ row, state, today, departmentName }: { row: PartRow; 
   const { typed, errors } = answer
   const control = (name: string) => ({ name: `${field}.${name}`, id: `${field}.${name}`, 'aria-invalid': errors.some(([at]) => at === name) || undefined })
   return (
-    <fieldset className="line for-part" data-line={row.number}>
+    <fieldset className="rowline for-part" data-line={row.number}>
       <legend className="vh">{t('department.partOf', { number: row.number, department: departmentName })}</legend>
       <input type="hidden" name={`${field}.version`} value={row.version} />
       <input type="hidden" name={`${field}.formId`} value={row.formId} />

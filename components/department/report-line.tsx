@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type LineAnswer, lineAnswer } from '@/components/department/line-answer'
 import type { ActionState } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
+import { Button } from '@/components/ui/button'
 import type { Day } from '@/domain/calendar'
 import { EVIDENCE_KINDS } from '@/domain/words'
 
@@ -18,17 +19,25 @@ export type LeadRow = {
   /** Cooperating departments that have not confirmed: a claim then needs a reason. */
   unconfirmed: string[]
 }
-type ReportLineProps = { row: LeadRow; index: number; state: ActionState; today: Day; canAccept: boolean }
+type ReportLineProps = {
+  row: LeadRow
+  index: number
+  state: ActionState
+  today: Day
+  canAccept: boolean
+  /** Adds a line for another day; null on all lines but the last. */
+  onAnother: (() => void) | null
+}
 
 /** One dated line of a lead task: day, figure, text; behind two ticks what a claim needs, and what is rarely said. */
-export function ReportLine({ row, index, state, today, canAccept }: ReportLineProps) {
+export function ReportLine({ row, index, state, today, canAccept, onAnother }: ReportLineProps) {
   const t = useTranslations('department')
   const field = `rows.${row.number}.lines.${index}`
   const answer = lineAnswer(state, field)
   const { typed, errors } = answer
   const control = (name: string) => ({ name: `${field}.${name}`, id: `${field}.${name}`, 'aria-invalid': errors.some(([at]) => at === name) || undefined })
   return (
-    <fieldset className="line" data-line={row.number}>
+    <fieldset className="rowline" data-line={row.number}>
       <legend className="vh">{index === 0 ? t('lineOf', { number: row.number }) : t('furtherLineOf', { number: row.number, line: index + 1 })}</legend>
       <label className="l-on">
         <span>{t('on')}</span>
@@ -39,6 +48,11 @@ export function ReportLine({ row, index, state, today, canAccept }: ReportLinePr
         <input type="number" {...control('progress')} min={0} max={99} placeholder={String(row.progress)} defaultValue={typed('progress')} />
         <span aria-hidden="true">%</span>
       </label>
+      {onAnother && (
+        <Button small className="js-only l-another" title={t('anotherDay')} aria-label={t('anotherDayFor', { number: row.number })} onClick={onAnother}>
+          +
+        </Button>
+      )}
       <label className="l-done">
         <span>{t('done')}</span>
         <textarea rows={2} {...control('done')} placeholder={row.lastText} defaultValue={typed('done')} />
@@ -86,6 +100,11 @@ export function ReportLine({ row, index, state, today, canAccept }: ReportLinePr
         </div>
       )}
       <div className="l-more">
+        {row.lastText && (
+          <Button variant="plain" small className="js-only l-all" onClick={() => carryForward(`${field}.done`, row.lastText)}>
+            {t('carryForward')}
+          </Button>
+        )}
         {(['problems', 'nextStep'] as const).map((name) => (
           <label key={name} className="l-all">
             <span>{t(name)}</span>
@@ -95,15 +114,23 @@ export function ReportLine({ row, index, state, today, canAccept }: ReportLinePr
         {row.canClaim && (
           <div className="l-all l-sign">
             <span>{t('ownSignOff')}</span>
-            <input type="text" {...control('signOffName')} aria-label={t('signOffName')} placeholder={t('signOffName')} defaultValue={typed('signOffName')} />
-            <input type="text" {...control('signOffPost')} aria-label={t('signOffPost')} placeholder={t('signOffPost')} defaultValue={typed('signOffPost')} />
-            <input type="date" {...control('signOffOn')} aria-label={t('signOffOn')} max={today} defaultValue={typed('signOffOn')} />
+            <input type="text" {...control('signOffName')} aria-label={t('ownSignOffName')} placeholder={t('signOffName')} defaultValue={typed('signOffName')} />
+            <input type="text" {...control('signOffPost')} aria-label={t('ownSignOffPost')} placeholder={t('signOffPost')} defaultValue={typed('signOffPost')} />
+            <input type="date" {...control('signOffOn')} aria-label={t('ownSignOffOn')} max={today} defaultValue={typed('signOffOn')} />
           </div>
         )}
       </div>
       <LineSays answer={answer} number={row.number} />
     </fieldset>
   )
+}
+
+function carryForward(id: string, text: string): void {
+  const control = document.getElementById(id) as HTMLTextAreaElement | null
+  if (!control) return
+  control.value = text
+  control.dispatchEvent(new Event('input', { bubbles: true }))
+  control.focus()
 }
 
 const RARE = ['problems', 'nextStep', 'signOffName', 'signOffPost', 'signOffOn']
@@ -114,16 +141,22 @@ export function LineSays({ answer, number }: { answer: LineAnswer; number: numbe
   const t = useTranslations('department')
   return (
     <div className="l-says">
-      {answer.saved && (
-        <span className="muted">
-          {t('lineSaved')} <AppLink href={`/tasks/${number}`}>{t('undoThere', { number })}</AppLink>
-        </span>
-      )}
+      {answer.saved && <LineSaved number={number} />}
       {answer.errors.map(([name, message]) => (
         <p key={name} className="wrong">
-          {t('lineRefused', { reason: message })}
+          {t('lineRefused', { reason: message })}{' '}
+          {answer.collidesWith && <AppLink href={`/tasks/${number}#event-${answer.collidesWith}`}>{t('collidesWith')}</AppLink>}
         </p>
       ))}
     </div>
+  )
+}
+
+export function LineSaved({ number }: { number: number }) {
+  const t = useTranslations('department')
+  return (
+    <span className="x muted">
+      {t('lineSaved')} <AppLink href={`/tasks/${number}`}>{t('undoThere', { number })}</AppLink>
+    </span>
   )
 }

@@ -6,7 +6,7 @@ import { EveryRow, type EveryRowProps } from '@/components/department/every-row'
 import { isFilledLine, linesOf } from '@/components/department/filled-lines'
 import { LeadLines } from '@/components/department/lead-lines'
 import { PartLine, type PartRow } from '@/components/department/part-line'
-import type { LeadRow } from '@/components/department/report-line'
+import { type LeadRow, LineSaved } from '@/components/department/report-line'
 import { SaveBar } from '@/components/department/save-bar'
 import { TasksTable } from '@/components/department/tasks-table'
 import { type Action, type ActionState, IDLE } from '@/components/ui/action-state'
@@ -16,7 +16,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Section } from '@/components/ui/section'
 import type { Day } from '@/domain/calendar'
 
-export type Shown<Row> = { row: Row; cells: ReactNode; /** Closed and withdrawn tasks are seldom written to: their line is folded away. */ open: boolean; departmentName: string }
+export type Shown<Row> = { row: Row; cells: ReactNode; /** A task that is claimed, closed or withdrawn is seldom written to: its line is folded away. */ open: boolean; departmentName: string }
 export type RowsFormProps = {
   action: Action
   /** The username, for drafts. */
@@ -47,13 +47,13 @@ export function RowsForm({ action, user, departmentId, formId, today, leads, par
       {drafted && <DraftKeeper user={user} formId={name} />}
       <EveryRow {...everyRow} state={state} />
       {leads.length > 0 && (
-        <Section title={t('leading')} note={t('leadingHint')} id="leading">
+        <Section title={t('leading')} note={<span className="noprint">{t('leadingHint')}</span>} id="leading">
           <TasksTable entry={t('entry')}>
             {leads.map(({ row, cells, open }) => (
               <tr key={row.number}>
                 {cells}
                 <td className="c-entry">
-                  <Folded open={open} word={t('backfill')}>
+                  <Folded {...{ state, open, number: row.number }} field={`rows.${row.number}`}>
                     <LeadLines {...{ row, state, today }} canAccept={everyRow.behalf} drafted={drafted?.[row.number]} />
                   </Folded>
                 </td>
@@ -63,13 +63,13 @@ export function RowsForm({ action, user, departmentId, formId, today, leads, par
         </Section>
       )}
       {parts.length > 0 && (
-        <Section title={t('cooperating')} note={t('cooperatingHint')} id="cooperating">
+        <Section title={t('cooperating')} note={<span className="noprint">{t('cooperatingHint')}</span>} id="cooperating">
           <TasksTable part entry={t('entry')}>
             {parts.map(({ row, cells, open, departmentName }) => (
               <tr key={`${row.number} ${row.departmentId}`}>
                 {cells}
                 <td className="c-entry">
-                  <Folded open={open} word={t('backfill')}>
+                  <Folded {...{ state, open, number: row.number }} field={`parts.${row.number}_${row.departmentId}`}>
                     <PartLine {...{ row, state, today, departmentName }} />
                   </Folded>
                 </td>
@@ -83,13 +83,22 @@ export function RowsForm({ action, user, departmentId, formId, today, leads, par
   )
 }
 
-function Folded({ open, word, children }: { open: boolean; word: string; children: ReactNode }) {
-  if (open) return children
+type FoldedProps = { state: ActionState; field: string; number: number; open: boolean; children: ReactNode }
+
+/** Folds away what is seldom needed, unless something in it was refused; what was saved is said outside. */
+function Folded({ state, field, number, open, children }: FoldedProps) {
+  const t = useTranslations('department')
+  const refused = Object.keys(state.fieldErrors ?? {}).some((name) => name.startsWith(`${field}.`))
+  if (open || refused) return children
+  const lines = String(state.data?.saved ?? '').split(' ')
   return (
-    <details className="folded">
-      <summary>{word}</summary>
-      {children}
-    </details>
+    <>
+      {lines.some((line) => line === field || line.startsWith(`${field}.`)) && <LineSaved number={number} />}
+      <details className="folded">
+        <summary>{t('backfill')}</summary>
+        {children}
+      </details>
+    </>
   )
 }
 
@@ -128,8 +137,8 @@ function linesInDraft(key: string): DraftedLines {
 
 // The row is named in words; a field that is not shown any more gives way to its line's day.
 function summaryOf({ fieldErrors = {} }: ActionState, inWords: (number: number, reason: string) => string) {
-  return Object.entries(fieldErrors).map(([field, reason]) => {
-    const number = /^(?:rows|parts)\.(\d+)/.exec(field)?.[1]
-    return { field: field.replace(/\.accept$/, '.on'), message: number ? inWords(Number(number), reason) : reason }
-  })
+  const numbered = Object.entries(fieldErrors).map(([field, reason]) => ({ field, reason, number: Number(/^(?:rows|parts)\.(\d+)/.exec(field)?.[1] ?? 0) }))
+  return numbered
+    .sort((a, b) => a.number - b.number)
+    .map(({ field, reason, number }) => ({ field: field.replace(/\.accept$/, '.on'), message: number > 0 ? inWords(number, reason) : reason }))
 }

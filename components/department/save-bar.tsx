@@ -39,7 +39,7 @@ export function SaveBar({ state, unheard }: SaveBarProps) {
 
   return (
     <div className="rowbar noprint" ref={bar}>
-      <div role="status">{state.message && <p className="said">{state.message}</p>}</div>
+      <div role="status">{state.status === 'done' && <p className="said">{state.message}</p>}</div>
       <div className="btns">
         <SubmitButton name="intent" value="save">
           {filled > 0 ? t('saveCount', { count: filled }) : t('save')}

@@ -92,8 +92,7 @@ function LastHeard({ row: { lastReport, lastReportOn } }: { row: ListedTask }) {
   return (
     <>
       <span className="x muted">
-        {dayText(lastReportOn, locale)}
-        {unchanged && <> · {t('eventKinds.no_change')}</>}
+        {dayText(lastReportOn, locale)} {unchanged && <span className="nb">{t('eventKinds.no_change')}</span>}
       </span>
       {lastReport && <ExpandableText text={lastReport.done} lines={1} fits={28} />}
     </>

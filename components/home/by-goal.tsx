@@ -5,6 +5,7 @@ import type { To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
 import { LightMark } from '@/components/ui/light-mark'
 import { Section } from '@/components/ui/section'
+import type { Light } from '@/domain/words'
 
 const MARKS_AT_MOST = 200
 
@@ -40,15 +41,9 @@ export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all:
               <span className="nu">{number}</span>
               <span className="tx">{name}</span>
               <span className="ms" aria-hidden="true">
-                {present(figures).flatMap((light) =>
-                  asMarks
-                    ? Array.from({ length: figures.lights[light] }, (_, index) => <LightMark key={`${light}-${index}`} light={light} />)
-                    : [
-                        <span key={light} className="nb">
-                          <LightMark light={light} /> {figures.lights[light]}
-                        </span>,
-                      ],
-                )}
+                {present(figures).map((light) => (
+                  <Marks key={light} light={light} count={figures.lights[light]} asMarks={asMarks} />
+                ))}
               </span>
               <span className="vh">{summary(figures)}</span>
             </AppLink>
@@ -56,5 +51,14 @@ export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all:
         ))}
       </ol>
     </Section>
+  )
+}
+
+function Marks({ light, count, asMarks }: { light: Light; count: number; asMarks: boolean }) {
+  if (asMarks) return Array.from({ length: count }, (_, index) => index).map((nth) => <LightMark key={nth} light={light} />)
+  return (
+    <span className="nb">
+      <LightMark light={light} /> {count}
+    </span>
   )
 }

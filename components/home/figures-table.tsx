@@ -42,7 +42,6 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
           <Row word={t('states.claimed')} count={figures.claimed} href={to({ list: 'claimed' })} />
           <Row word={t('lights.overdue')} count={overdue} href={overdueHref(basis)} className="late">
             {t.rich('home.otherBasis', {
-              basis: t(`bases.${basis}`),
               other: t(`bases.${other}`),
               count: figures[`overdue_${other}`],
               toOther: linked(figures[`overdue_${other}`], overdueHref(other)),

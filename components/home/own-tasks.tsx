@@ -2,14 +2,19 @@ import { useTranslations } from 'next-intl'
 import { DeadlineCell } from '@/components/ledger/deadline-cell'
 import { LastReport } from '@/components/ledger/last-report'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
+import { LightCell } from '@/components/ledger/light-cell'
 import { AppLink } from '@/components/ui/app-link'
 import { ExpandableText } from '@/components/ui/expandable-text'
-import { LightCell } from '@/components/ledger/light-cell'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { Day } from '@/domain/calendar'
 
 const HEADS = [
-  ['number', 'c-no'], ['task', 'c-task'], ['deadline', 'c-due'], ['light', 'c-light'], ['progress', 'c-prog'], ['lastReport', 'c-last'],
+  ['number', 'c-no'],
+  ['task', 'c-task'],
+  ['deadline', 'c-due'],
+  ['light', 'c-light'],
+  ['progress', 'c-prog'],
+  ['lastReport', 'c-last'],
 ] as const
 
 /** The tasks that the department leads and has not finished, by number. */

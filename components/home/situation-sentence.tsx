@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { type Figures, type LeadFigures, percentText } from '@/components/home/figures'
 import { linked, type To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
-import { dayText } from '@/messages/day-text'
 import type { Day } from '@/domain/calendar'
 import { closedRate, onTimeRate } from '@/domain/rates'
 import type { Basis } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
 
 type SituationSentenceProps = {
   figures: Figures

@@ -6,12 +6,12 @@ import type { LedgerRow } from '@/components/ledger/ledger-row'
 import type { Action } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
 import { ButtonLink } from '@/components/ui/button'
-import { dayText } from '@/messages/day-text'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { LightWord } from '@/components/ui/light-mark'
 import { type Day, daysBetween } from '@/domain/calendar'
 import type { TaskEvent } from '@/domain/events'
 import type { Part } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
 
 type OwnPart = { departmentId: string; part: Part; partSince: Day; partNote: string }
 export type Thing = LedgerRow & { duties: readonly OwnPart[] }
@@ -59,7 +59,16 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
       </Group>
       <Group id="overdue">
         {things.overdue.map((row) => (
-          <Row key={row.number} mark={<LightWord light={row.light} />} task={row} why={<>{late(row)} <Standing row={row} locale={locale} /></>}>
+          <Row
+            key={row.number}
+            mark={<LightWord light={row.light} />}
+            task={row}
+            why={
+              <>
+                {late(row)} <Standing row={row} locale={locale} />
+              </>
+            }
+          >
             <To task={row} form="report">
               {t('toDo.report')}
             </To>
@@ -97,7 +106,12 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
         {things.toConfirm.map((row) => {
           const own = row.duties.find((duty) => duty.departmentId === departmentId)
           return (
-            <Row key={row.number} mark={t('toDo.confirm')} task={row} why={own && <Waiting own={own} lead={row.lead.department} locale={locale} />}>
+            <Row
+              key={row.number}
+              mark={t('toDo.confirm')}
+              task={row}
+              why={own && <Waiting own={own} lead={row.lead.department} locale={locale} />}
+            >
               <To task={row} form="confirm">
                 {t('toDo.confirmPart')}
               </To>
@@ -111,9 +125,7 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
             key={entry.number}
             mark={<span className="mark">{t('marks.onBehalf')}</span>}
             task={entry}
-            why={entry.events.map((event) => (
-              <BehalfEntry key={event.seq} event={event} locale={locale} />
-            ))}
+            why={entry.events.map((event) => <BehalfEntry key={event.seq} event={event} locale={locale} />)}
           >
             <SeenForm action={markSeen} number={entry.number} formId={entry.formId} seqs={entry.events.map(({ seq }) => seq)} />
             <To task={entry} form="history" variant="plain">
@@ -177,7 +189,11 @@ function Standing({ row, locale }: { row: Thing; locale: Locale }) {
   const isExtended = row.deadline.approvedDueOn !== row.deadline.issuedDueOn
   return (
     <>
-      {t('progressAndLast', { progress: row.progress, last: last === null ? 'none' : 'some', day: last === null ? '' : dayText(last, locale) })}
+      {t('progressAndLast', {
+        progress: row.progress,
+        last: last === null ? 'none' : 'some',
+        day: last === null ? '' : dayText(last, locale),
+      })}
       {isExtended && (
         <>
           {' '}
@@ -210,7 +226,12 @@ function BehalfEntry({ event, locale }: { event: TaskEvent; locale: Locale }) {
   return (
     <div>
       {t('toDo.behalfEntry', words)}
-      {event.kind === 'reported' && <> {t('toDo.behalfText', { progress: event.payload.progress })} <q>{event.payload.done}</q></>}
+      {event.kind === 'reported' && (
+        <>
+          {' '}
+          {t('toDo.behalfText', { progress: event.payload.progress })} <q>{event.payload.done}</q>
+        </>
+      )}
       {event.kind === 'claimed' && event.payload.note && <q>{event.payload.note}</q>}
       {event.kind === 'confirmed' && (
         <>

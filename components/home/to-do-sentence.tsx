@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { Things } from '@/components/home/to-do-list'
 import { linked, type To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
-import { dayText } from '@/messages/day-text'
 import { type Day, daysBetween } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 /** Counts of the department's lead tasks, and of all in which it has a part. */
 export type OwnFigures = { lead: number; closed: number; claimed: number; overdue: number; all: number }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
-import { dayText } from '@/messages/day-text'
 import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai, daysBetween, type Instant } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 export type Claim = { number: number; claimedAt: Instant; onBehalf: boolean }
 const NAMED = 5
@@ -41,7 +41,9 @@ export function WaitingClaims({ claims, today }: { claims: readonly Claim[]; tod
               ),
             })}
           </p>
-          {onBehalf.length > 0 && <p className="note">{t.rich('home.waitingOnBehalf', { numbers: () => numbers(onBehalf.slice(0, NAMED)) })}</p>}
+          {onBehalf.length > 0 && (
+            <p className="note">{t.rich('home.waitingOnBehalf', { numbers: () => numbers(onBehalf.slice(0, NAMED)) })}</p>
+          )}
         </>
       ) : (
         <p className="note">{t('home.nothingWaiting')}</p>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { dayText } from '@/messages/day-text'
 import { Notice } from '@/components/ui/notice'
 import type { Day } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 /** Says that the day asked for cannot be shown, and which one is shown instead. */
 export function AsOfRefused({ asked, today }: { asked: string; today: Day }) {

@@ -1,8 +1,8 @@
 import { type Locale, useLocale, useTranslations } from 'next-intl'
-import { dayText } from '@/messages/day-text'
 import { dueOnOf, type LedgerRow } from '@/components/ledger/ledger-row'
 import { type Day, daysBetween } from '@/domain/calendar'
 import type { Basis } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
 
 type Due = Pick<LedgerRow, 'deadline' | 'state' | 'light' | 'daysLate' | 'completedOn'>
 

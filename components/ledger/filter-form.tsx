@@ -32,7 +32,7 @@ export function FilterForm({ action, label, values, children }: FilterFormProps)
     if (event.target instanceof HTMLSelectElement) event.currentTarget.requestSubmit()
   }
   return (
-    <form ref={form} action={action} className="sel" role="search" aria-label={label} aria-busy={isPending} onSubmit={onSubmit} onChange={onChange}>
+    <form ref={form} action={action} className="sel" aria-label={label} aria-busy={isPending} onSubmit={onSubmit} onChange={onChange}>
       {children}
     </form>
   )

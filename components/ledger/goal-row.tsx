@@ -12,6 +12,7 @@ export function GoalRow({ goal, rows, whole, to }: { goal: LedgerRow['goal']; ro
   const byLight = Map.groupBy(rows, (row) => row.light)
   return (
     <tr className="goal" role="row">
+      {/* biome-ignore lint/a11y/useSemanticElements: on a phone the rows are cards, and tables lose their own roles */}
       <th colSpan={COLUMNS} role="rowheader" scope="rowgroup">
         <AppLink href={to({ goal: goal.number })}>{goal.text}</AppLink>
         {whole && (

@@ -16,13 +16,13 @@ export function Count({ count, href, className }: { count: number; href: string;
 }
 
 /** The same inside a sentence, as a tag of its message. */
-export const linked = (count: number, href: string, className?: string) =>
-  function Linked(text: ReactNode) {
-    return count === 0 ? (
+export const linked =
+  (count: number, href: string, className?: string) =>
+  (text: ReactNode): ReactNode =>
+    count === 0 ? (
       <b>{text}</b>
     ) : (
       <AppLink href={href} className={className}>
         {text}
       </AppLink>
     )
-  }

@@ -5,13 +5,13 @@ import { LastReport } from '@/components/ledger/last-report'
 import type { To } from '@/components/ledger/ledger-link'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import { LightCell } from '@/components/ledger/light-cell'
-import { SortHead, type Sorted } from '@/components/ledger/sort-head'
-import { dayText } from '@/messages/day-text'
+import { type Sorted, SortHead } from '@/components/ledger/sort-head'
 import { AppLink } from '@/components/ui/app-link'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { Day } from '@/domain/calendar'
 import type { Basis } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
 
 type LedgerTableProps = {
   rows: readonly LedgerRow[]

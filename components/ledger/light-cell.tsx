@@ -8,7 +8,7 @@ type Marked = Pick<LedgerRow, 'light' | 'state' | 'returnSeq' | 'deadline'>
 export function LightCell({ row }: { row: Marked }) {
   const t = useTranslations()
   const marks = [
-    row.state === 'claimed' && row.light !== 'claimed' && t('states.claimed'),
+    row.state === 'claimed' && row.light !== 'claimed' && t('lights.claimed'),
     row.state === 'in_progress' && row.returnSeq !== null && t('marks.returned'),
     row.deadline.precision === 'none' && t('marks.longTerm'),
   ].filter((mark) => mark !== false)

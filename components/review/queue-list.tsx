@@ -41,12 +41,13 @@ export function QueueList({ waiting, current, today, plan }: QueueListProps) {
 
 function Wait({ claim, today, plan }: Pick<Waiting, 'claim'> & Pick<QueueListProps, 'today' | 'plan'>) {
   const t = useTranslations()
+  const locale = useLocale()
   const recordedOn = dayInShanghai(claim.recordedAt)
   const days = daysWaiting(recordedOn, today)
   const kind = entryKind(claim, plan)
   return (
     <span className="x note">
-      {t('review.claimedOn', { day: dayText(recordedOn, useLocale(), 'short') })} · {days > 0 ? t('review.waited', { count: days }) : t('review.waitedToday')}{' '}
+      {days === 0 ? t('review.waitedToday') : `${t('review.claimedOn', { day: dayText(recordedOn, locale, 'short') })} · ${t('review.waited', { count: days })}`}{' '}
       {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>} {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
     </span>
   )

@@ -29,19 +29,21 @@ export function ContactsSection({ task, action }: { task: TaskView; action: Acti
           ))}
         </tbody>
       </table>
-      {duties.map((duty, index) => (
-        <ContactsForm
-          key={duty.departmentId}
-          id={`contacts-${index + 1}`}
-          about={about(task, null)}
-          action={action}
-          allowed={contacts.includes(duty.departmentId)}
-          user={task.viewer.username}
-          title={t('forms.task.contactsOf', { department: duty.department })}
-          departmentId={duty.departmentId}
-          contacts={duty}
-        />
-      ))}
+      <div className="entry noprint">
+        {duties.map((duty, index) => (
+          <ContactsForm
+            key={duty.departmentId}
+            id={`contacts-${index + 1}`}
+            about={about(task, null)}
+            action={action}
+            allowed={contacts.includes(duty.departmentId)}
+            user={task.viewer.username}
+            title={t('forms.task.contactsOf', { department: duty.department })}
+            departmentId={duty.departmentId}
+            contacts={duty}
+          />
+        ))}
+      </div>
     </Section>
   )
 }

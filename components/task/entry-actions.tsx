@@ -24,7 +24,7 @@ type EntryProps = { item: HistoryItem; task: TaskView; actions: TaskActions }
 export function EntryActions({ item: { event, retraction }, task, actions }: EntryProps) {
   if (retraction || task.asOf !== task.today) return null
   return (
-    <div className="noprint">
+    <div className="entry noprint">
       <Undo event={event} task={task} actions={actions} />
       <Corrections event={event} task={task} actions={actions} />
     </div>
@@ -37,7 +37,7 @@ export function Undo({ event, task, actions }: OnEvent) {
   const t = useTranslations('actions')
   if (undoable(task.events, task.viewer, task.now)?.seq !== event.seq) return null
   return (
-    <OneClickForm action={actions.undoEvent} about={about(task, null)} fields={{ seq: event.seq }}>
+    <OneClickForm key={event.seq} action={actions.undoEvent} about={about(task, null)} fields={{ seq: event.seq }}>
       {t('undo')}
     </OneClickForm>
   )

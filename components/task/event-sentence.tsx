@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Actor, Contacts, EventKind, Payloads, TaskEvent } from '@/domain/events'
 import { dayText } from '@/messages/day-text'
 
@@ -68,20 +68,21 @@ export function useActor({ name, post, role, departmentName }: Actor): string {
 
 const quote = (chunks: ReactNode) => <q>{chunks}</q>
 
-/** A sentence that ends in a quotation, or in a full stop where there is nothing to quote; further pieces follow it. */
+/** What was done, the text that was typed with it, and further pieces; a full stop where no quotation ends it. */
 function Sentence({ start, quoted, more = [] }: { start: ReactNode; quoted: string; more?: ReactNode[] }) {
   const t = useTranslations('history')
   return (
     <>
       {start}
-      {quoted ? t.rich('quoted', { text: quoted, q: quote }) : t('stop')}
+      {quoted && t.rich('quoted', { text: quoted, q: quote })}
       {more.map((piece, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the pieces never change places
-        <span key={index} className="piece">
-          {' '}
+        <Fragment key={index}>
+          {t('also')}
           {piece}
-        </span>
+        </Fragment>
       ))}
+      {!quoted && more.length === 0 && t('stop')}
     </>
   )
 }

@@ -37,7 +37,7 @@ export function IssuedSection({ task }: { task: TaskView }) {
         <Deadlines task={task} />
         <dt>{t('terms.state')}</dt>
         <dd>
-          {t(`states.${task.state}`)}　<LightWord light={task.light} />
+          {t(`states.${task.state}`)}　{task.light !== task.state && <LightWord light={task.light} />}
         </dd>
         <dt>{t('terms.progress')}</dt>
         <dd>

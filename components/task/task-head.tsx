@@ -46,29 +46,31 @@ function Crumb({ task, previous, next }: HeadProps) {
   const ledger = (query: string) => `/ledger?${[query, kept].filter(Boolean).join('&')}`.replace(/\?$/, '')
   const neighbour = (number: number) => `/tasks/${number}${kept && `?${kept}`}`
   return (
-    <nav className="crumb" aria-label={t('task.position')}>
-      <span>
-        <AppLink href={ledger('')}>{t('terms.ledger')}</AppLink> /{' '}
-        <span className="mid">
-          <AppLink href={ledger(`goal=${task.goal.number}`)} lang="zh-CN">
-            {task.goal.text}
-          </AppLink>{' '}
-          /{' '}
+    <nav aria-label={t('task.position')}>
+      <p className="crumb">
+        <span>
+          <AppLink href={ledger('')}>{t('terms.ledger')}</AppLink> /{' '}
+          <span className="mid">
+            <AppLink href={ledger(`goal=${task.goal.number}`)} lang="zh-CN">
+              {task.goal.text}
+            </AppLink>{' '}
+            /{' '}
+          </span>
+          {t('common.taskNumber', { number: task.number })}
         </span>
-        {t('common.taskNumber', { number: task.number })}
-      </span>
-      <span className="end">
-        {previous !== null && (
-          <AppLink href={neighbour(previous)} rel="prev">
-            {t('task.previousTask')}
-          </AppLink>
-        )}
-        {next !== null && (
-          <AppLink href={neighbour(next)} rel="next">
-            {t('task.nextTask')}
-          </AppLink>
-        )}
-      </span>
+        <span className="end">
+          {previous !== null && (
+            <AppLink href={neighbour(previous)} rel="prev">
+              {t('task.previousTask')}
+            </AppLink>
+          )}
+          {next !== null && (
+            <AppLink href={neighbour(next)} rel="next">
+              {t('task.nextTask')}
+            </AppLink>
+          )}
+        </span>
+      </p>
     </nav>
   )
 }

@@ -20,7 +20,9 @@ export function Unseen({ task, action }: { task: TaskView; action: Action }) {
         <ul>
           {events.map((event) => (
             <li key={event.seq}>
-              <a href={`#event-${event.seq}`}>{event.effectiveOn}</a> <EventSentence event={event} names={namesOf(task)} />
+              <p>
+                <a href={`#event-${event.seq}`}>{event.effectiveOn}</a> <EventSentence event={event} names={namesOf(task)} />
+              </p>
             </li>
           ))}
         </ul>

@@ -14,7 +14,8 @@ export function ErrorSummary({ errors, title }: { errors: readonly FormError[]; 
   useEffect(() => box.current?.focus(), [errors])
   if (errors.length === 0) return null
   return (
-    <div className="wrongs" role="alert" tabIndex={-1} ref={box}>
+    // biome-ignore lint/a11y/noAutofocus: without JavaScript this is how the page comes back at what is wrong
+    <div className="wrongs" role="alert" tabIndex={-1} ref={box} autoFocus>
       <h2>{title ?? t('errorTitle')}</h2>
       <ul>
         {errors.map(({ field, message }, index) => (

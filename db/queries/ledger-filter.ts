@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { behindOn, dueSoonOn, hasLight, isState, overdueOn } from '@/db/queries/as-of'
 import { hasDuty } from '@/db/queries/visible-to'
 import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
@@ -35,14 +35,14 @@ export type LedgerFilter = {
   q?: string
 }
 
-/** The filter as SQL over the joined rows of taskRows. */
+/** The filter as SQL over tasks and their periods. */
 export function matching(filter: LedgerFilter, asOf: Day): SQL | undefined {
   return and(
     given(filter.light, (light) => hasLight(light, asOf)),
     given(filter.list, (list) => inList(list, asOf)),
-    given(filter.lead, (id) => eq(duties.departmentId, id)),
+    given(filter.lead, (id) => ledBy(id, asOf)),
     given(filter.department, hasDuty),
-    given(filter.goal, (number) => eq(goals.number, number)),
+    given(filter.goal, (number) => sql`${tasks.goalId} in (select ${goals.id} from ${goals} where ${goals.number} = ${number})`),
     given(filter.year, inYear),
     given(filter.state, (state) => isState(state)),
     given(filter.q, found),
@@ -52,7 +52,12 @@ export function matching(filter: LedgerFilter, asOf: Day): SQL | undefined {
 const given = <T>(value: T | undefined, test: (value: T) => SQL | undefined): SQL | undefined =>
   value === undefined ? undefined : test(value)
 
-/** A stable order: ties go by number. */
+/** True for tasks that the department leads on that day. */
+export const ledBy = (departmentId: string, asOf: Day): SQL =>
+  sql`exists (select 1 from ${duties} led where led.task_id = ${tasks.id} and led.department_id = ${departmentId} and led.role = 'lead'
+    and led.from_day <= ${asOf} and led.to_day > ${asOf})`
+
+/** A stable order over the joined rows of taskRows: ties go by number. */
 export function orderedBy(sort: Sort, descending: boolean): SQL[] {
   const direction = descending ? desc : asc
   const byNumber = direction(tasks.number)

@@ -2,9 +2,9 @@ import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { lightOn, periodOn } from '@/db/queries/as-of'
 import { type LedgerFilter, matching, orderedBy, type Sort } from '@/db/queries/ledger-filter'
-import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
+import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
+import { taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 import { LIGHTS, type Light } from '@/domain/words'
@@ -42,10 +42,7 @@ async function countsByLight(db: Db, viewer: Viewer, asOf: Day, where: SQL | und
   const rows = await db
     .select({ light: sql<Light>`${light}`.as('light'), count: sql<number>`cast(count(*) as integer)` })
     .from(tasks)
-    .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .innerJoin(duties, leadOn(asOf))
-    .innerJoin(departments, eq(departments.id, duties.departmentId))
     .where(and(visibleTo(viewer), periodOn(asOf), where))
     .groupBy(sql`1`)
   const counted = new Map(rows.map((row) => [row.light, row.count]))

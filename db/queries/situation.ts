@@ -31,13 +31,16 @@ export type Situation = {
 }
 export type DayCount = { day: Day; count: number }
 
-/** Five queries. Departments stand in their official order. */
+/** Six queries. Departments stand in their official order. Duties are joined from the left, so that SQLite starts with the periods. */
 export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situation> {
   const groups = await grouped(db, viewer, asOf)
   const known = await db.select().from(departments).orderBy(departments.position)
   const participating = await participation(db, viewer, asOf)
   const leads = Map.groupBy(groups, (group) => group.departmentId)
-  const byGoal = Map.groupBy(groups, (group) => group.goalNumber)
+  const ofGoal = Map.groupBy(groups, (group) => group.goalId)
+  const inSight = (await db.select({ id: goals.id, number: goals.number, name: goals.name }).from(goals).orderBy(goals.number)).filter(
+    ({ id }) => ofGoal.has(id),
+  )
   const taking = known
     .filter(({ id }) => participating.has(id))
     .map(({ id, name }) => ({
@@ -49,7 +52,7 @@ export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situ
     all: add(groups),
     byLead: taking.flatMap((row) => (leads.has(row.departmentId) ? [{ ...row, figures: add(leads.get(row.departmentId) ?? []) }] : [])),
     onlyCooperating: taking.filter((row) => !leads.has(row.departmentId)),
-    byGoal: [...byGoal].sort(([a], [b]) => a - b).map(([number, own]) => ({ number, name: own[0]?.goalName ?? '', figures: add(own) })),
+    byGoal: inSight.map(({ id, number, name }) => ({ number, name, figures: add(ofGoal.get(id) ?? []) })),
     due: await daysOf(db, viewer, asOf, 'approvedDueOn'),
     closed: await daysOf(db, viewer, asOf, 'closedOn'),
   }
@@ -64,8 +67,7 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
   return db
     .select({
       departmentId: duties.departmentId,
-      goalNumber: goals.number,
-      goalName: goals.name,
+      goalId: tasks.goalId,
       light: sql<Light>`${lightOn(asOf)}`.as('light'),
       count,
       longTerm: sumOf(sql`${taskStates.issuedDueOn} is null and ${taskStates.state} <> 'withdrawn'`),
@@ -82,11 +84,10 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
       early: sumOf(inList('early', asOf)),
     })
     .from(tasks)
-    .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .innerJoin(duties, leadOn(asOf))
+    .leftJoin(duties, leadOn(asOf))
     .where(and(visibleTo(viewer), periodOn(asOf)))
-    .groupBy(sql`1`, sql`2`, sql`3`, sql`4`)
+    .groupBy(sql`1`, sql`2`, sql`3`)
 }
 
 type Group = Awaited<ReturnType<typeof grouped>>[number]
@@ -113,10 +114,10 @@ async function participation(db: Db, viewer: Viewer, asOf: Day): Promise<Map<str
     .select({ id: duties.departmentId, count })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .innerJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
+    .leftJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
     .where(and(visibleTo(viewer), periodOn(asOf)))
     .groupBy(duties.departmentId)
-  return new Map(rows.map((row) => [row.id, row.count]))
+  return new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.count] as const])))
 }
 
 async function daysOf(db: Db, viewer: Viewer, asOf: Day, column: 'approvedDueOn' | 'closedOn'): Promise<DayCount[]> {

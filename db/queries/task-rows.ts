@@ -56,7 +56,10 @@ export type TaskRow = {
 
 export type RowsWanted = { asOf: Day; knownAt?: Instant | null; where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
 
-/** The rows that a viewer may see, in two queries whatever their number. */
+/**
+ * The rows that a viewer may see, in two queries whatever their number. The lead is joined from the left, though each task has one, so that
+ * SQLite walks the tasks in their order and stops at the limit.
+ */
 export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], wanted: RowsWanted): Promise<TaskRow[]> {
   const { asOf, knownAt = null, where, orderBy = [asc(tasks.number)], limit, offset = 0 } = wanted
   const query = db
@@ -71,8 +74,8 @@ export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], 
     .from(tasks)
     .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .innerJoin(duties, leadOn(asOf))
-    .innerJoin(departments, eq(departments.id, duties.departmentId))
+    .leftJoin(duties, leadOn(asOf))
+    .leftJoin(departments, eq(departments.id, duties.departmentId))
     .leftJoin(taskEvents, and(eq(taskEvents.taskId, tasks.id), eq(taskEvents.seq, taskStates.lastReportSeq)))
     .where(and(visibleTo(viewer), periodOn(asOf, knownAt), where))
     .orderBy(...orderBy)

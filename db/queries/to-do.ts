@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { eventOf } from '@/db/event-log'
 import { dueSoonOn, isState, overdueOn } from '@/db/queries/as-of'
+import { ledBy } from '@/db/queries/ledger-filter'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { duties, taskEvents, taskStates, tasks } from '@/db/schema'
@@ -28,7 +29,7 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
   const leads = await taskRows(db, viewer, {
     asOf: today,
     where: and(
-      eq(duties.departmentId, own),
+      ledBy(own, today),
       isState('not_started', 'in_progress'),
       or(isNotNull(taskStates.returnSeq), overdueOn('approved', today), dueSoonOn(today)),
     ),

@@ -196,7 +196,7 @@ CREATE INDEX "task_events_on_behalf" ON "task_events" USING btree ("on_behalf_of
 CREATE UNIQUE INDEX "task_states_once" ON "task_states" USING btree ("task_id","valid_from","known_from");--> statement-breakpoint
 CREATE INDEX "task_states_task" ON "task_states" USING btree ("task_id","known_to","valid_to","valid_from");--> statement-breakpoint
 CREATE INDEX "task_states_claimed" ON "task_states" USING btree ("state","known_to","valid_to");--> statement-breakpoint
-CREATE INDEX "task_states_overdue" ON "task_states" USING btree ("known_to","valid_to","overdue_approved_from");--> statement-breakpoint
 CREATE UNIQUE INDEX "tasks_number" ON "tasks" USING btree ("plan_id","number");--> statement-breakpoint
+CREATE INDEX "tasks_in_order" ON "tasks" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "tasks_goal" ON "tasks" USING btree ("goal_id","number");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username" ON "users" USING btree ("username");

@@ -157,7 +157,6 @@ CREATE TABLE `task_states` (
 CREATE UNIQUE INDEX `task_states_once` ON `task_states` (`task_id`,`valid_from`,`known_from`);--> statement-breakpoint
 CREATE INDEX `task_states_task` ON `task_states` (`task_id`,`known_to`,`valid_to`,`valid_from`);--> statement-breakpoint
 CREATE INDEX `task_states_claimed` ON `task_states` (`state`,`known_to`,`valid_to`);--> statement-breakpoint
-CREATE INDEX `task_states_overdue` ON `task_states` (`known_to`,`valid_to`,`overdue_approved_from`);--> statement-breakpoint
 CREATE TABLE `tasks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`plan_id` text NOT NULL,
@@ -180,6 +179,7 @@ CREATE TABLE `tasks` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tasks_number` ON `tasks` (`plan_id`,`number`);--> statement-breakpoint
+CREATE INDEX `tasks_in_order` ON `tasks` (`number`);--> statement-breakpoint
 CREATE INDEX `tasks_goal` ON `tasks` (`goal_id`,`number`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -26,12 +26,15 @@ export async function openGuardDatabase(folder: string): Promise<GuardDatabase> 
   const db = new Sqlite(join(folder, 'ledger.db'))
   db.pragma('busy_timeout = 5000')
   const task = sampleTask(db)
-  const sessions = new Map(ASKERS.filter((asker) => asker !== 'nobody').map((asker) => [asker, newSessionId()]))
+  const sessions = new Map<Asker, string>(ASKERS.filter((asker) => asker !== 'nobody').map((asker) => [asker, newSessionId()]))
   addPeople(db, task, sessions, await hashPassword(PASSWORD))
   const start = join(folder, 'start.db')
   db.prepare('vacuum into ?').run(start)
   db.prepare('attach ? as start').run(start)
-  const tables = db.prepare("select name from start.sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\'").pluck().all() as string[]
+  const tables = db
+    .prepare("select name from start.sqlite_master where type = 'table' and name not like '\\_\\_%' escape '\\'")
+    .pluck()
+    .all() as string[]
 
   let restoredAt = db.pragma('data_version', { simple: true })
 
@@ -57,17 +60,20 @@ type SampleTask = Pick<Facts, 'leadDepartmentId' | 'cooperatingDepartmentId' | '
 
 /** The first task with one lead and one cooperating department, and the first department without a part in it. */
 function sampleTask(db: Sqlite.Database): SampleTask {
-  return db.prepare(`
+  return db
+    .prepare(`
     select t.id, l.department_id as leadDepartmentId, c.department_id as cooperatingDepartmentId, (
       select d.id from departments d where not exists (select 1 from duties p where p.task_id = t.id and p.department_id = d.id) order by d.position
     ) as otherDepartmentId
     from tasks t join duties l on l.task_id = t.id and l.role = 'lead' join duties c on c.task_id = t.id and c.role = 'cooperating'
-    where (select count(*) from duties p where p.task_id = t.id) = 2 order by t.number`).get() as SampleTask
+    where (select count(*) from duties p where p.task_id = t.id) = 2 order by t.number`)
+    .get() as SampleTask
 }
 
 function addPeople(db: Sqlite.Database, task: SampleTask, sessions: Map<Asker, string>, passwordHash: string): void {
   const now = new Date(performance.timeOrigin + performance.now()).toISOString()
-  const addUser = db.prepare(`insert into users (id, username, password_hash, role, department_id, name, post, must_set_password, created_at)
+  const addUser =
+    db.prepare(`insert into users (id, username, password_hash, role, department_id, name, post, must_set_password, created_at)
     values (@id, @id, @passwordHash, @role, @departmentId, '试验', '科员', @newcomer, @now)`)
   const addSession = db.prepare('insert into sessions (id, user_id, created_at, last_seen_at, ended_at) values (?, ?, ?, ?, ?)')
   for (const [asker, sessionId] of sessions) {
@@ -82,10 +88,12 @@ function addPeople(db: Sqlite.Database, task: SampleTask, sessions: Map<Asker, s
 const usernameOf = (asker: Asker): string => `guard-${asker}`
 
 function factsOf(db: Sqlite.Database, { id, ...departments }: SampleTask): Omit<Facts, 'asker'> {
-  const task = db.prepare(`
+  const task = db
+    .prepare(`
     select number, version, (select version from duties where task_id = t.id and role = 'cooperating') as dutyVersion,
       (select max(seq) from task_events where task_id = t.id) as seq
-    from tasks t where id = ?`).get(id) as Facts['task']
+    from tasks t where id = ?`)
+    .get(id) as Facts['task']
   const today = dayInShanghai(new Date(performance.timeOrigin + performance.now()))
   return { ...departments, task, today, formId: crypto.randomUUID(), username: usernameOf, password: PASSWORD }
 }

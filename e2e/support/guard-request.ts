@@ -26,9 +26,9 @@ export async function ask(path: string, sending: Sending & { form?: FormData }):
 }
 
 /** A form as the framework's client encodes it: the form's fields, and after them the arguments as JSON. */
-function argumentsOf(entry: GuardEntry, facts: Facts): FormData {
+export function argumentsOf(entry: GuardEntry, facts: Facts): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries(entry.sample?.(facts) ?? {})) form.append(`1_${name}`, value)
+  for (const [name, value] of Object.entries(entry.sample?.(facts) ?? {})) form.append(`_1_${name}`, value)
   form.append('0', JSON.stringify(entry.formOnly ? ['$K1'] : [{ status: 'idle' }, '$K1']))
   return form
 }
@@ -52,8 +52,8 @@ function ofRedirect(target: string, entry: GuardEntry): Expected | string {
   return /^\/(first-)?sign-in(\?|$)/.test(target) ? 'signed-out' : `redirect to ${target}`
 }
 
-// Only a refusal for want of permission is the one that is expected; any other means that the sample is not valid.
+// Only a refusal for who one is is expected; any other means that the sample is not valid.
 function code(body: string): string {
   const found = /"code":"([^"]*)"/.exec(body)?.[1]
-  return found === 'not-permitted' ? '' : ` (${found})`
+  return found && ['not-permitted', 'undo-not-yours', 'not-correctable'].includes(found) ? '' : ` (${found})`
 }

@@ -7,15 +7,26 @@ import { ledgerEnv, setUp } from '../../scripts/serve.mjs'
 
 export type OwnServer = { address: string; folder: string; secret: string; stop: () => Promise<void> }
 
-/** Starts the build in `dist` on `port` over a fresh test database; the folder is emptied first. */
-export async function startOwnServer(name: string, port: number, dist: string): Promise<OwnServer> {
+/** How the database is set up and with what settings the server runs: a test database as it comes, unless told otherwise. */
+type Kind = { flag?: '--test' | '--demo'; env?: Record<string, string> }
+
+/** Starts the build in `dist` on `port` over a fresh database; the folder is emptied first. */
+export async function startOwnServer(
+  name: string,
+  port: number,
+  dist: string,
+  { flag = '--test', env: more = {} }: Kind = {},
+): Promise<OwnServer> {
   const folder = resolve('test-results', name)
   rmSync(folder, { recursive: true, force: true })
   const at = { host: '127.0.0.1', port }
   const address = `http://localhost:${port}`
-  const env = ledgerEnv(folder, at, { LEDGER_MARK: 'test', NEXT_DIST_DIR: dist, NEXTAUTH_URL: address })
-  await setUp(process.execPath, env, '--test')
-  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', at.host, '-p', String(port)], { env, stdio: 'ignore' })
+  const env = ledgerEnv(folder, at, { NEXT_DIST_DIR: dist, NEXTAUTH_URL: address, ...more })
+  await setUp(process.execPath, env, flag)
+  const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', at.host, '-p', String(port)], {
+    env: env as NodeJS.ProcessEnv,
+    stdio: 'ignore',
+  })
   await untilItAnswers(server, address)
   return { address, folder, secret: openDataDir(folder), stop: () => stopped(server) }
 }

@@ -12,5 +12,11 @@ export const signInGuard: readonly GuardEntry[] = [
     leadsTo: '/audit',
   },
   // the database under test is no demonstration
-  { file, name: 'enterDemo', path: '/sign-in', sample: ({ username }) => ({ username: username('supervisor') }), expected: forAll('hidden') },
+  {
+    file,
+    name: 'enterDemo',
+    path: '/sign-in',
+    sample: ({ username }) => ({ username: username('supervisor') }),
+    expected: forAll('hidden'),
+  },
 ]

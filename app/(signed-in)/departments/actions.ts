@@ -39,7 +39,7 @@ async function entering(viewer: Viewer, { source, signOffName, signOffPost }: Ro
 const EVERY_ROW = ['source', 'signOffName', 'signOffPost']
 const forNextTime = ({ source, signOffName, signOffPost }: RowsForm) => ({ source, signOffName, signOffPost })
 
-async function saidOf({ saved, refused, again }: Entered, form: RowsForm): Promise<Done> {
+async function saidOf({ saved, refused, again, collides }: Entered, form: RowsForm): Promise<Done> {
   const keeps = (field: string) => EVERY_ROW.includes(field) || again.some((line) => field.startsWith(`${line}.`))
   revalidatePath('/', 'layout')
   const signOffMissing = Object.values(refused).includes('sign-off-required') && !(form.signOffName && form.signOffPost)
@@ -47,7 +47,7 @@ async function saidOf({ saved, refused, again }: Entered, form: RowsForm): Promi
   const closed = saved.filter((row) => row.closed).length
   const claimed = saved.filter((row) => row.claimed).length - closed
   const values = { count: saved.length, refused: again.length, numbers, claimed, closed }
-  const data = { ...forNextTime(form), saved: saved.map(({ field }) => field).join(' ') }
+  const data = { ...forNextTime(form), ...collides, saved: saved.map(({ field }) => field).join(' ') }
   const rest = { refused: signOffMissing ? { signOffName: 'sign-off-required' as const, ...refused } : refused, keeps }
   return done(messageOf(saved.length, again.length), values, data, saved.length > 0 && Object.keys(refused).length === 0 ? undefined : rest)
 }
@@ -64,7 +64,14 @@ async function saidOfNoChange({ saved, refused }: Entered): Promise<Done> {
   return done(saved.length > 0 ? 'department.noChangeSaid' : 'department.noChangeNeeded', values, data, { refused, keeps: () => true })
 }
 
+/** The numbers in words, runs of three and more as "1–31". */
 async function listed(rows: readonly { number: number }[]): Promise<string> {
   const t = await getTranslations('common')
-  return [...new Set(rows.map((row) => row.number))].sort((a, b) => a - b).join(t('listSeparator'))
+  const runs: [first: number, last: number][] = []
+  for (const number of [...new Set(rows.map((row) => row.number))].sort((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run?.[1] === number - 1) run[1] = number
+    else runs.push([number, number])
+  }
+  return runs.flatMap(([first, last]) => (last - first > 1 ? [`${first}–${last}`] : first === last ? [first] : [first, last])).join(t('listSeparator'))
 }

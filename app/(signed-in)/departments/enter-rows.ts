@@ -18,12 +18,19 @@ export type Entering = {
   signOffPost: string
   words: { problems: string; nextStep: string }
 }
-/** `saved` are the lines' fields; `refused` says why, by field; `again` are the lines that must be shown as they were typed. */
-export type Entered = { saved: { field: string; number: number; claimed: boolean; closed: boolean }[]; refused: Record<string, Code>; again: string[] }
+/**
+ * `saved` are the lines' fields; `refused` says why, by field; `again` are the lines that must be shown as they were typed;
+ * `collides` names the event that stands in a line's way. */
+export type Entered = {
+  saved: { field: string; number: number; claimed: boolean; closed: boolean }[]
+  refused: Record<string, Code>
+  again: string[]
+  collides: Record<string, number>
+}
 
 export async function enterRows(entries: Entries, at: Entering): Promise<Entered> {
-  const misfits = Object.keys(entries.misfits)
-  const result: Entered = { saved: [], refused: { ...entries.misfits }, again: misfits.map((field) => field.split('.').slice(0, field.startsWith('rows') ? 4 : 2).join('.')) }
+  const again = Object.keys(entries.misfits).map((field) => field.slice(0, field.lastIndexOf('.')))
+  const result: Entered = { saved: [], refused: { ...entries.misfits }, again, collides: {} }
   for (const lines of Map.groupBy(entries.leads, (entry) => entry.number).values()) await enterTask(lines, at, result)
   for (const entry of entries.parts) await enterPart(entry, at, result)
   return result
@@ -80,4 +87,5 @@ function refuse(result: Entered, field: string, refusal: Exclude<Answer, { done:
   const name = refusal.field ?? 'on'
   result.refused[`${field}.${field.startsWith('rows') ? (FIELDS[name] ?? name) : name}`] = refusal.refused
   result.again.push(field)
+  if (refusal.seq !== undefined) result.collides[`${field}.seq`] = refusal.seq
 }

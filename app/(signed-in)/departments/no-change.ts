@@ -10,7 +10,7 @@ export function unheardThisMonth(rows: readonly TaskRow[], today: Day): TaskRow[
 
 /** Says "no change" today for each of the rows, each in its own transaction. */
 export async function enterNoChange(rows: readonly TaskRow[], formId: string, at: Entering): Promise<Entered> {
-  const result: Entered = { saved: [], refused: {}, again: [] }
+  const result: Entered = { saved: [], refused: {}, again: [], collides: {} }
   for (const { number, version } of rows) {
     const command = { do: 'no_change' as const, on: at.time.today, source: at.source }
     const outcome = await change({ number, version, formId: `${formId}:${number}`, command }, at)

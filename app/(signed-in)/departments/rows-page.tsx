@@ -68,7 +68,7 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
     row: {
       number: row.number, version: row.version, formId: crypto.randomUUID(),
       lastText: row.lastReport?.done ?? '', progress: row.lastReport?.progress ?? 0,
-      canClaim: row.state === 'not_started' || row.state === 'in_progress',
+      canClaim: isRunning(row),
       unconfirmed: row.cooperating.filter((duty) => duty.part !== 'done').map((duty) => duty.department),
     },
     ...shownOf(row, row.lead.department),
@@ -99,7 +99,9 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
 }
 
 const shownOf = (row: TaskRow, departmentName: string): Pick<Shown<never>, 'open' | 'departmentName'> =>
-  ({ open: row.state !== 'closed' && row.state !== 'withdrawn', departmentName })
+  ({ open: isRunning(row), departmentName })
+
+const isRunning = ({ state }: TaskRow): boolean => state === 'not_started' || state === 'in_progress'
 
 const dutiesHere = (row: TaskRow, page: DepartmentPage): Duty[] =>
   row.cooperating.filter((duty) => page.department === null || duty.departmentId === page.department.id)

@@ -16,7 +16,7 @@ type Translator = Awaited<ReturnType<typeof getTranslations<never>>>
 export function filterChoices(known: Known, t: Translator): Choice[] {
   const longTerm = known.deadlines.longTerm ? [{ value: 'none', label: t('precision.none') }] : []
   return [
-    { name: 'department', label: t('terms.departments'), options: known.departments.map(({ id, name }) => ({ value: id, label: name })) },
+    { name: 'department', label: t('terms.department'), options: known.departments.map(({ id, name }) => ({ value: id, label: name })) },
     { name: 'goal', label: t('terms.goal'), options: known.goals.map(({ number, text }) => ({ value: String(number), label: text })) },
     {
       name: 'year',
@@ -29,7 +29,10 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
 }
 
 export function activeFilters(
-  filter: LedgerFilter, known: Known, to: (changes: Record<string, undefined>) => string, t: Translator,
+  filter: LedgerFilter,
+  known: Known,
+  to: (changes: Record<string, undefined>) => string,
+  t: Translator,
 ): ActiveFilter[] {
   const nameOf = (id: string): string => known.departments.find((department) => department.id === id)?.name ?? id
   const words: Record<keyof LedgerFilter, (value: string) => string> = {

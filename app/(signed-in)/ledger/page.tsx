@@ -41,7 +41,6 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const filters = activeFilters(query.filter, known, to, t)
   const clearHref = to(Object.fromEntries(Object.keys(query.filter).map((name) => [name, undefined])))
   const { page: _page, ...exported } = params
-  const count = { plan: plan.title, department: viewer.departmentName ?? '', count: list.all }
   return (
     <>
       <PageHead
@@ -51,7 +50,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
             {t('nav.ledger')}
           </>
         }
-        note={viewer.departmentId ? t('ledger.ofDepartment', count) : t('ledger.of', count)}
+        note={viewer.departmentName ? t('ledger.ofDepartment', { department: viewer.departmentName }) : plan.title}
         tools={
           <>
             <AsOfPicker asOf={query.asOf} today={today} path={PATH} params={exported} />
@@ -88,7 +87,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
         />
       )}
       <Pagination page={list.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => to({ page: page === 1 ? undefined : page })} />
-      <p className="note js-only noprint keys">{t('ledger.keys')}</p>
+      {list.rows.length > 0 && <p className="note js-only noprint">{t('ledger.keys')}</p>}
       <RowKeys />
     </>
   )

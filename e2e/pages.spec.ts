@@ -1,0 +1,124 @@
+// Every page as its people see it, over the demo's histories: readable, reachable, nothing cut off, nothing in the console, few queries.
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type OwnServer, startOwnServer } from './support/own-server'
+
+// biome-ignore lint/style/noProcessEnv: which build is under test
+const DIST = process.env.NEXT_DIST_DIR || '.next-verify'
+const PORT = 3191
+
+/** Who looks at what, and the most queries that the page may cost, whatever the number of rows. 23 and 49 are the longest rows. */
+const PAGES: [person: RegExp | null, path: string, queries: number][] = [
+  [null, '/sign-in', 4],
+  [/督查员/, '/', 16],
+  [/督查员/, '/ledger', 16],
+  [/督查员/, '/ledger?light=overdue&q=医保', 16],
+  [/督查员/, '/ledger?asOf=2024-12-10&sort=deadline', 16],
+  [/督查员/, '/overdue', 12],
+  [/督查员/, '/review', 16],
+  [/督查员/, '/tasks/23', 18],
+  [/督查员/, '/tasks/49', 18],
+  [/督查员/, '/departments', 14],
+  [/督查员/, '/departments/d01', 16],
+  [/督查员/, '/departments/all', 16],
+  [/督查员/, '/password', 8],
+  [/领导/, '/', 16],
+  [/领导/, '/tasks/47', 18],
+  [/区卫生健康局/, '/', 18],
+  [/区卫生健康局/, '/departments/d01', 16],
+  [/区卫生健康局/, '/tasks/23', 18],
+  [/区卫生健康局/, '/tasks/47', 18],
+  [/系统管理员/, '/accounts', 8],
+  [/审计员/, '/audit', 10],
+]
+const LOOKS = [
+  { size: { width: 1366, height: 768 }, scheme: 'light', locale: 'zh-CN' },
+  { size: { width: 360, height: 740 }, scheme: 'dark', locale: 'en' },
+  { size: { width: 1366, height: 768 }, scheme: 'dark', locale: 'en' },
+  { size: { width: 360, height: 740 }, scheme: 'light', locale: 'zh-CN' },
+] as const
+
+let server: OwnServer
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000)
+  server = await startOwnServer(`pages-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+    flag: '--demo',
+    env: { LEDGER_TODAY: '2025-12-10', LEDGER_MEASURE: '1' },
+  })
+})
+test.afterAll(() => server?.stop())
+
+for (const look of LOOKS) {
+  for (const person of new Set(PAGES.map(([who]) => who?.source ?? null))) {
+    const own = PAGES.filter(([who]) => (who?.source ?? null) === person)
+    test(`${person ?? 'nobody'} at ${look.size.width} px, ${look.scheme}, ${look.locale}`, async ({ browser }) => {
+      test.setTimeout(180_000)
+      const page = await open(browser, look, person)
+      const noise: string[] = []
+      page.on('console', (message) => (message.type() === 'error' ? noise.push(`${page.url()}: ${message.text()}`) : undefined))
+      page.on('pageerror', (error) => noise.push(`${page.url()}: ${error.message}`))
+      for (const [, path, mostQueries] of own) {
+        await test.step(path, async () => {
+          const before = await queries()
+          await page.goto(`${server.address}${path}`)
+          expect((await queries()) - before, `queries of ${path}`).toBeLessThanOrEqual(mostQueries)
+          await expect(page.getByText(/演示数据|Demo data/i).first()).toBeVisible()
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+            `${path} is too wide`,
+          ).toBeLessThanOrEqual(0)
+          expect(await cutOff(page), `cut off on ${path}`).toEqual([])
+          const { violations } = await new AxeBuilder({ page }).analyze()
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .map((node) => node.target.join(' '))
+                  .slice(0, 3)
+                  .join(' | ')}`,
+            ),
+            path,
+          ).toEqual([])
+        })
+      }
+      expect(noise).toEqual([])
+      await page.context().close()
+    })
+  }
+}
+
+async function open(browser: Browser, look: (typeof LOOKS)[number], person: string | null): Promise<Page> {
+  const context = await browser.newContext({ viewport: look.size, colorScheme: look.scheme, locale: look.locale })
+  const page = await context.newPage()
+  if (person) {
+    await page.goto(`${server.address}/sign-in`)
+    await page
+      .getByRole('button', { name: new RegExp(person) })
+      .first()
+      .click()
+    await page.waitForURL((url) => url.pathname !== '/sign-in')
+  }
+  await context.addCookies([{ name: 'locale', value: look.locale, url: server.address }])
+  return page
+}
+
+async function queries(): Promise<number> {
+  const answer = (await (await fetch(`${server.address}/health`)).json()) as { queries: number }
+  return answer.queries
+}
+
+/** Texts that do not fit their box and have no expander. What only screen readers see does not count. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter((element) => {
+        const style = getComputedStyle(element)
+        const clips = style.overflowX === 'hidden' || style.overflowY === 'hidden' || style.textOverflow === 'ellipsis'
+        const seen = element.clientWidth > 1 && element.clientHeight > 1 && style.clipPath === 'none'
+        const overflows = element.scrollHeight > element.clientHeight + 2 || element.scrollWidth > element.clientWidth + 2
+        return clips && seen && overflows && Boolean(element.textContent?.trim()) && !element.closest('summary')
+      })
+      .map((element) => `${element.tagName}.${element.className}: ${element.textContent?.trim().slice(0, 40)}`),
+  )
+}
