@@ -29,7 +29,7 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
   const { all, byLead, onlyCooperating, byGoal, due, closed } = await situation(db, viewer, asOf)
   const claims = await reviewQueue(db, viewer, today)
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', params, changes)
-  const overdueHref = (code: Basis) => hrefWith('/overdue', params, { basis: code === 'approved' ? undefined : code })
+  const overdueHref = (code: Basis) => hrefWith('/overdue', params.asOf ? { asOf: params.asOf } : {}, { only: code })
   const last = due.at(-1)?.day
   const span = { issuer: plan.issuer, goals: byGoal.length, first: dayText(plan.firstDay, locale, 'month') }
   return (

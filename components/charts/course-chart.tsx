@@ -6,10 +6,9 @@ import { addDays, type Day, daysBetween, laterOf } from '@/domain/calendar'
 import { dayText } from '@/messages/day-text'
 
 const WIDTH = 352
-const HEIGHT = 236
-const LEFT = 30
+const HEIGHT = 244
 const RIGHT = WIDTH - 8
-const TOP = 20
+const TOP = 32
 const BOTTOM = HEIGHT - 22
 
 type CourseChartProps = {
@@ -34,7 +33,8 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
   const most = Math.max(1, passed.at(-1)?.total ?? 0)
   const now = { due: valueOn(passed, asOf), closed: valueOn(done, asOf) }
 
-  const xScale = scaleLinear([0, Math.max(1, daysBetween(firstDay, lastDay))], [LEFT, RIGHT])
+  const left = 16 + 7 * String(most).length
+  const xScale = scaleLinear([0, Math.max(1, daysBetween(firstDay, lastDay))], [left, RIGHT])
   const x = (day: Day) => round(xScale(daysBetween(firstDay, laterOf(day, firstDay))))
   const yScale = scaleLinear([0, most], [BOTTOM, TOP]).nice(4)
   const y = (value: number) => round(yScale(value))
@@ -49,11 +49,11 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
     ]) ?? ''
 
   const ends = yearEnds(firstDay, lastDay)
-  const hasRoom = x(asOf) < LEFT + 0.7 * (RIGHT - LEFT)
+  const hasRoom = x(asOf) < left + 0.7 * (RIGHT - left)
   const beside = !hasRoom ? { x: x(asOf) - 6, textAnchor: 'end' as const } : { x: x(asOf) + 6 }
   const dueIsHigher = now.due >= now.closed
-  const higher = Math.max(14, y(Math.max(now.due, now.closed)) - 6)
-  const lower = Math.max(y(Math.min(now.due, now.closed)) + 15, higher + 15)
+  const lower = Math.min(y(Math.min(now.due, now.closed)) + 15, BOTTOM - 5)
+  const higher = Math.min(y(Math.max(now.due, now.closed)) - 6, lower - 15)
   const label = t('summary', {
     day: dayText(asOf, locale),
     due: now.due,
@@ -72,8 +72,8 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
             .filter(Number.isInteger)
             .map((value) => (
               <g key={value}>
-                <line className={value === 0 ? 'axis' : 'grid'} x1={LEFT} x2={RIGHT} y1={y(value)} y2={y(value)} />
-                <text x={LEFT - 6} y={y(value) + 4} textAnchor="end">
+                <line className={value === 0 ? 'axis' : 'grid'} x1={left} x2={RIGHT} y1={y(value)} y2={y(value)} />
+                <text x={left - 6} y={y(value) + 4} textAnchor="end">
                   {value}
                 </text>
               </g>
@@ -88,8 +88,8 @@ export function CourseChart({ due, closed, firstDay, asOf, href }: CourseChartPr
               )}
             </g>
           ))}
-          <line className="now" x1={x(asOf)} x2={x(asOf)} y1={TOP - 6} y2={BOTTOM} />
-          <text className="k" x={beside.x} y={TOP - 8} textAnchor={beside.textAnchor}>
+          <line className="now" x1={x(asOf)} x2={x(asOf)} y1={TOP - 18} y2={BOTTOM} />
+          <text className="k" x={beside.x} y={TOP - 21} textAnchor={beside.textAnchor}>
             {t('asOf', { day: dayText(asOf, locale, 'short') })}
           </text>
         </g>

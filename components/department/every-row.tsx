@@ -22,7 +22,9 @@ export function EveryRow({ state, behalf, signOff, signOffRequired, leads }: Eve
   if (!behalf && !leads) return null
   return (
     <div className="every-row noprint">
-      {behalf && <TextField name="source" label={t('source')} hint={t('sourceHint')} error={wrong.source} defaultValue={value('source')} required />}
+      {behalf && (
+        <TextField name="source" label={t('source')} hint={t('sourceHint')} error={wrong.source} defaultValue={value('source')} required />
+      )}
       {leads && (
         <>
           <TextField

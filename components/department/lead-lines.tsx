@@ -21,7 +21,11 @@ export function LeadLines({ row, state, today, canAccept, drafted = [] }: LeadLi
       <input type="hidden" name={`${field}.version`} value={row.version} />
       <input type="hidden" name={`${field}.formId`} value={row.formId} />
       {lines.map((index) => (
-        <ReportLine key={index} {...{ row, index, state, today, canAccept }} onAnother={index === last ? () => setAdded([...added, last + 1]) : null} />
+        <ReportLine
+          key={index}
+          {...{ row, index, state, today, canAccept }}
+          onAnother={index === last ? () => setAdded([...added, last + 1]) : null}
+        />
       ))}
     </>
   )

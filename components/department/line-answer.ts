@@ -16,13 +16,17 @@ export function lineAnswer(state: ActionState, field: string): LineAnswer {
     errors: errors.map(([name, message]) => [name.slice(start.length), message]),
     typed: (name) => state.values?.[start + name],
     collidesWith: state.data?.[`${field}.seq`],
-    saved: String(state.data?.saved ?? '').split(' ').includes(field),
+    saved: String(state.data?.saved ?? '')
+      .split(' ')
+      .includes(field),
   }
 }
 
 /** The numbers of the lines of a row that the server gave back, ascending; always the first. */
 export function linesGivenBack(state: ActionState, row: string): number[] {
   const start = `${row}.lines.`
-  const given = Object.keys(state.values ?? {}).flatMap((name) => (name.startsWith(start) ? [Number(name.slice(start.length).split('.')[0])] : []))
+  const given = Object.keys(state.values ?? {}).flatMap((name) =>
+    name.startsWith(start) ? [Number(name.slice(start.length).split('.')[0])] : [],
+  )
   return [...new Set([0, ...given])].sort((a, b) => a - b)
 }

@@ -17,7 +17,11 @@ export function PartLine({ row, state, today, departmentName }: { row: PartRow; 
   const field = `parts.${row.number}_${row.departmentId}`
   const answer = lineAnswer(state, field)
   const { typed, errors } = answer
-  const control = (name: string) => ({ name: `${field}.${name}`, id: `${field}.${name}`, 'aria-invalid': errors.some(([at]) => at === name) || undefined })
+  const control = (name: string) => ({
+    name: `${field}.${name}`,
+    id: `${field}.${name}`,
+    'aria-invalid': errors.some(([at]) => at === name) || undefined,
+  })
   return (
     <fieldset className="rowline for-part" data-line={row.number}>
       <legend className="vh">{t('department.partOf', { number: row.number, department: departmentName })}</legend>

@@ -35,24 +35,32 @@ export function ReportLine({ row, index, state, today, canAccept, onAnother }: R
   const field = `rows.${row.number}.lines.${index}`
   const answer = lineAnswer(state, field)
   const { typed, errors } = answer
-  const control = (name: string) => ({ name: `${field}.${name}`, id: `${field}.${name}`, 'aria-invalid': errors.some(([at]) => at === name) || undefined })
+  const control = (name: string) => ({
+    name: `${field}.${name}`,
+    id: `${field}.${name}`,
+    'aria-invalid': errors.some(([at]) => at === name) || undefined,
+  })
   return (
     <fieldset className="rowline" data-line={row.number}>
-      <legend className="vh">{index === 0 ? t('lineOf', { number: row.number }) : t('furtherLineOf', { number: row.number, line: index + 1 })}</legend>
+      <legend className="vh">
+        {index === 0 ? t('lineOf', { number: row.number }) : t('furtherLineOf', { number: row.number, line: index + 1 })}
+      </legend>
       <label className="l-on">
         <span>{t('on')}</span>
         <input type="date" {...control('on')} defaultValue={typed('on') ?? today} max={today} />
       </label>
       <label className="l-progress">
         <span>{t('progress')}</span>
-        <input type="number" {...control('progress')} min={0} max={99} placeholder={String(row.progress)} defaultValue={typed('progress')} />
+        <input
+          type="number"
+          {...control('progress')}
+          min={0}
+          max={99}
+          placeholder={String(row.progress)}
+          defaultValue={typed('progress')}
+        />
         <span aria-hidden="true">%</span>
       </label>
-      {onAnother && (
-        <Button small className="js-only l-another" title={t('anotherDay')} aria-label={t('anotherDayFor', { number: row.number })} onClick={onAnother}>
-          +
-        </Button>
-      )}
       <label className="l-done">
         <span>{t('done')}</span>
         <textarea rows={2} {...control('done')} placeholder={row.lastText} defaultValue={typed('done')} />
@@ -69,6 +77,17 @@ export function ReportLine({ row, index, state, today, canAccept, onAnother }: R
           {t('more')}
         </label>
       </div>
+      {onAnother && (
+        <Button
+          small
+          className="js-only l-another"
+          title={t('anotherDay')}
+          aria-label={t('anotherDayFor', { number: row.number })}
+          onClick={onAnother}
+        >
+          +
+        </Button>
+      )}
       {row.canClaim && (
         <div className="l-claim">
           <label className="l-kind">
@@ -114,8 +133,20 @@ export function ReportLine({ row, index, state, today, canAccept, onAnother }: R
         {row.canClaim && (
           <div className="l-all l-sign">
             <span>{t('ownSignOff')}</span>
-            <input type="text" {...control('signOffName')} aria-label={t('ownSignOffName')} placeholder={t('signOffName')} defaultValue={typed('signOffName')} />
-            <input type="text" {...control('signOffPost')} aria-label={t('ownSignOffPost')} placeholder={t('signOffPost')} defaultValue={typed('signOffPost')} />
+            <input
+              type="text"
+              {...control('signOffName')}
+              aria-label={t('ownSignOffName')}
+              placeholder={t('signOffName')}
+              defaultValue={typed('signOffName')}
+            />
+            <input
+              type="text"
+              {...control('signOffPost')}
+              aria-label={t('ownSignOffPost')}
+              placeholder={t('signOffPost')}
+              defaultValue={typed('signOffPost')}
+            />
             <input type="date" {...control('signOffOn')} aria-label={t('ownSignOffOn')} max={today} defaultValue={typed('signOffOn')} />
           </div>
         )}

@@ -16,7 +16,12 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Section } from '@/components/ui/section'
 import type { Day } from '@/domain/calendar'
 
-export type Shown<Row> = { row: Row; cells: ReactNode; /** A task that is claimed, closed or withdrawn is seldom written to: its line is folded away. */ open: boolean; departmentName: string }
+export type Shown<Row> = {
+  row: Row
+  cells: ReactNode /** A task that is claimed, closed or withdrawn is seldom written to: its line is folded away. */
+  open: boolean
+  departmentName: string
+}
 export type RowsFormProps = {
   action: Action
   /** The username, for drafts. */
@@ -38,12 +43,12 @@ export function RowsForm({ action, user, departmentId, formId, today, leads, par
   const form = useRef<HTMLFormElement>(null)
   const name = `rows-${departmentId || 'all'}`
   const drafted = useDraftedLines(form, draftKey(user, name), state)
-  const errors = useMemo(() => summaryOf(state, (number, reason) => t('rowError', { number, reason })), [state, t])
+  const summary = useMemo(() => summaryOf(state, (number, reason) => t('rowError', { number, reason })), [state, t])
   return (
     <form action={post} ref={form} noValidate>
       <input type="hidden" name="department" value={departmentId} />
       <input type="hidden" name="formId" value={formId} />
-      <ErrorSummary errors={errors} title={state.message} />
+      <ErrorSummary {...summary} />
       {drafted && <DraftKeeper user={user} formId={name} />}
       <EveryRow {...everyRow} state={state} />
       {leads.length > 0 && (
@@ -132,13 +137,19 @@ function linesInDraft(key: string): DraftedLines {
     const [, number = '', line = ''] = /^rows\.(\d+)\.lines\.(\d+)\./.exec(name) ?? []
     return number ? [{ number, line: Number(line) }] : []
   })
-  return Object.fromEntries([...Map.groupBy(found, (one) => one.number)].map(([number, own]) => [number, [...new Set(own.map((one) => one.line))]]))
+  return Object.fromEntries(
+    [...Map.groupBy(found, (one) => one.number)].map(([number, own]) => [number, [...new Set(own.map((one) => one.line))]]),
+  )
 }
 
-// The row is named in words; a field that is not shown any more gives way to its line's day.
-function summaryOf({ fieldErrors = {} }: ActionState, inWords: (number: number, reason: string) => string) {
-  const numbered = Object.entries(fieldErrors).map(([field, reason]) => ({ field, reason, number: Number(/^(?:rows|parts)\.(\d+)/.exec(field)?.[1] ?? 0) }))
-  return numbered
-    .sort((a, b) => a.number - b.number)
-    .map(({ field, reason, number }) => ({ field: field.replace(/\.accept$/, '.on'), message: number > 0 ? inWords(number, reason) : reason }))
+// The row is named in words; a field that is not shown any more gives way to its line's day. Without fields the whole form was refused.
+function summaryOf({ status, message = '', fieldErrors = {} }: ActionState, inWords: (number: number, reason: string) => string) {
+  if (status !== 'refused') return { errors: [] }
+  const numbered = Object.entries(fieldErrors).map(([field, reason]) => {
+    const number = Number(/^(?:rows|parts)\.(\d+)/.exec(field)?.[1] ?? 0)
+    return { number, field: field.replace(/\.accept$/, '.on'), message: number > 0 ? inWords(number, reason) : reason }
+  })
+  if (numbered.length === 0) return { errors: [{ message }] }
+  const isSaidBelow = numbered.some((one) => one.message === message)
+  return { title: isSaidBelow ? undefined : message, errors: numbered.sort((a, b) => a.number - b.number) }
 }

@@ -6,7 +6,10 @@ import { isFilledLine, linesOf } from '@/components/department/filled-lines'
 import type { ActionState } from '@/components/ui/action-state'
 import { SubmitButton } from '@/components/ui/submit-button'
 
-type SaveBarProps = { state: ActionState; /** Lead tasks of which nothing was heard this month; null where that is not asked. */ unheard: number | null }
+type SaveBarProps = {
+  state: ActionState /** Lead tasks of which nothing was heard this month; null where that is not asked. */
+  unheard: number | null
+}
 
 /** Stays at the lower edge: what happened, how many lines are filled, save; and "no change" for the rest. Ctrl+Enter saves, Enter alone does not. */
 export function SaveBar({ state, unheard }: SaveBarProps) {

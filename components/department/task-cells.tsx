@@ -74,7 +74,9 @@ function DueLines({ row: { deadline, daysLate, state, completedOn, light }, asOf
   return (
     <>
       <span className="x">{issued}</span>
-      {approvedDueOn && approvedDueOn !== issuedDueOn && <span className="x muted">{t('department.extendedTo', { day: dayText(approvedDueOn, locale) })}</span>}
+      {approvedDueOn && approvedDueOn !== issuedDueOn && (
+        <span className="x muted">{t('department.extendedTo', { day: dayText(approvedDueOn, locale) })}</span>
+      )}
       {light === 'overdue' && <span className="x late">{t('common.daysLate', { count: daysLate.approved })}</span>}
       {open && light !== 'overdue' && light !== 'claimed' && approvedDueOn && (
         <span className="x muted">{t('common.daysLeft', { count: Math.max(0, daysBetween(asOf, approvedDueOn)) })}</span>

@@ -1,16 +1,15 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
-import { type Action, IDLE } from '@/components/ui/action-state'
+import { ActionForm } from '@/components/ui/action-form'
+import type { Action } from '@/components/ui/action-state'
 import { SubmitButton } from '@/components/ui/submit-button'
 
+type SeenFormProps = { action: Action; number: number; formId: string; seqs: readonly number[] }
+
 /** "Seen": the department knows what was written down for it. */
-export function SeenForm({ action, number, formId, seqs }: { action: Action; number: number; formId: string; seqs: readonly number[] }) {
-  const t = useTranslations()
-  const [state, submit] = useActionState(action, IDLE)
+export function SeenForm({ action, number, formId, seqs }: SeenFormProps) {
+  const t = useTranslations('actions')
   return (
-    <form action={submit}>
+    <ActionForm action={action} id={`seen-${number}`}>
       <input type="hidden" name="number" value={number} />
       <input type="hidden" name="version" value="" />
       <input type="hidden" name="formId" value={formId} />
@@ -18,14 +17,9 @@ export function SeenForm({ action, number, formId, seqs }: { action: Action; num
         <input key={seq} type="hidden" name="seqs[]" value={seq} />
       ))}
       <SubmitButton variant="normal">
-        {t('actions.markSeen')}
+        {t('markSeen')}
         <span className="vh"> {number}</span>
       </SubmitButton>
-      {state.message && (
-        <span className="small" role="status">
-          {state.message}
-        </span>
-      )}
-    </form>
+    </ActionForm>
   )
 }

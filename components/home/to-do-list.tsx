@@ -1,7 +1,7 @@
-import { type Locale, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SeenForm } from '@/components/home/seen-form'
-import { IssuedDeadline } from '@/components/ledger/deadline-cell'
+import { BehalfEntry, Standing, Waiting } from '@/components/home/to-do-reasons'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import type { Action } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
@@ -13,7 +13,7 @@ import type { TaskEvent } from '@/domain/events'
 import type { Part } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
-type OwnPart = { departmentId: string; part: Part; partSince: Day; partNote: string }
+export type OwnPart = { departmentId: string; part: Part; partSince: Day; partNote: string }
 export type Thing = LedgerRow & { duties: readonly OwnPart[] }
 /** What was written down for the department about one task; `formId` makes the form count once. */
 export type OnBehalf = { number: number; title: string; events: readonly TaskEvent[]; formId: string }
@@ -146,6 +146,10 @@ function Group({ id, children }: { id: string; children: readonly ReactNode[] })
   )
 }
 
+/** The task page's forms open by address, without JavaScript too; its history needs no form. */
+const hrefOf = (task: Task, part: string): string =>
+  part === 'history' ? `/tasks/${task.number}#history` : `/tasks/${task.number}?form=${part}#${part}`
+
 type Task = { number: number; title: string; measure?: string }
 
 function Row({ mark, task, why, children }: { mark: ReactNode; task: Task; why: ReactNode; children: ReactNode }) {
@@ -176,69 +180,9 @@ function Row({ mark, task, why, children }: { mark: ReactNode; task: Task; why: 
 
 function To({ task, form, variant, children }: { task: Task; form: string; variant?: 'go' | 'normal' | 'plain'; children: ReactNode }) {
   return (
-    <ButtonLink variant={variant} href={`/tasks/${task.number}#${form}`}>
+    <ButtonLink variant={variant} href={hrefOf(task, form)}>
       {children}
       <span className="vh"> {task.number}</span>
     </ButtonLink>
-  )
-}
-
-function Standing({ row, locale }: { row: Thing; locale: Locale }) {
-  const t = useTranslations('toDo')
-  const last = row.lastReportOn
-  const isExtended = row.deadline.approvedDueOn !== row.deadline.issuedDueOn
-  return (
-    <>
-      {t('progressAndLast', {
-        progress: row.progress,
-        last: last === null ? 'none' : 'some',
-        day: last === null ? '' : dayText(last, locale),
-      })}
-      {isExtended && (
-        <>
-          {' '}
-          {t('original')} <IssuedDeadline deadline={row.deadline} />
-        </>
-      )}
-    </>
-  )
-}
-
-function Waiting({ own, lead, locale }: { own: OwnPart; lead: string; locale: Locale }) {
-  const t = useTranslations()
-  const day = dayText(own.partSince, locale)
-  if (own.part === 'none') return <>{t('toDo.waitsSince', { lead, day })}</>
-  return (
-    <>
-      {t('toDo.saidWaiting', { day, part: t(`parts.${own.part}`) })} {own.partNote && <q>{own.partNote}</q>}
-    </>
-  )
-}
-
-function BehalfEntry({ event, locale }: { event: TaskEvent; locale: Locale }) {
-  const t = useTranslations()
-  const words = {
-    day: dayText(event.effectiveOn, locale),
-    kind: t(`eventKinds.${event.kind}`),
-    actor: event.actor.name,
-    source: event.onBehalf?.source ?? '',
-  }
-  return (
-    <div>
-      {t('toDo.behalfEntry', words)}
-      {event.kind === 'reported' && (
-        <>
-          {' '}
-          {t('toDo.behalfText', { progress: event.payload.progress })} <q>{event.payload.done}</q>
-        </>
-      )}
-      {event.kind === 'claimed' && event.payload.note && <q>{event.payload.note}</q>}
-      {event.kind === 'confirmed' && (
-        <>
-          {' '}
-          {t(`parts.${event.payload.part}`)} {event.payload.note && <q>{event.payload.note}</q>}
-        </>
-      )}
-    </div>
   )
 }

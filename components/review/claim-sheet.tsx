@@ -34,7 +34,8 @@ export function ClaimSheet({ task, claim }: ClaimSheetProps) {
         title={t('review.claim')}
         note={
           <>
-            {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>} {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
+            {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>}{' '}
+            {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
           </>
         }
       >
@@ -55,7 +56,10 @@ function Issued({ task }: { task: TaskView }) {
       <Line name={t('terms.departments')}>
         {task.lead.department}
         {task.cooperating.length > 0 && (
-          <span className="muted"> {t('department.cooperatedBy', { departments: task.cooperating.map((duty) => duty.department).join(separator) })}</span>
+          <span className="muted">
+            {' '}
+            {t('department.cooperatedBy', { departments: task.cooperating.map((duty) => duty.department).join(separator) })}
+          </span>
         )}
       </Line>
     </dl>
@@ -79,18 +83,30 @@ function Claimed({ task, claim }: ClaimSheetProps) {
       </Line>
       <Line name={t('review.punctual')}>
         <Punctual dueOn={task.deadline.issuedDueOn} claim={claim} words="review.byIssued" />
-        {task.deadline.approvedDueOn !== task.deadline.issuedDueOn && <Punctual dueOn={task.deadline.approvedDueOn} claim={claim} words="review.byApproved" />}
-        {task.deadline.approvedDueOn === task.deadline.issuedDueOn && task.deadline.issuedDueOn && <span className="x muted">{t('review.sameApproved')}</span>}
+        {task.deadline.approvedDueOn !== task.deadline.issuedDueOn && (
+          <Punctual dueOn={task.deadline.approvedDueOn} claim={claim} words="review.byApproved" />
+        )}
+        {task.deadline.approvedDueOn === task.deadline.issuedDueOn && task.deadline.issuedDueOn && (
+          <span className="x muted">{t('review.sameApproved')}</span>
+        )}
       </Line>
       <Line name={t('review.done')}>
         <span className="typed">{note}</span>
       </Line>
       <Line name={t('review.evidence')}>
-        {evidence ? `${t(`evidenceKinds.${evidence.kind}`)}${t('review.colon')}${evidence.text}` : <span className="muted">{t('review.noEvidence')}</span>}
+        {evidence ? (
+          `${t(`evidenceKinds.${evidence.kind}`)}${t('review.colon')}${evidence.text}`
+        ) : (
+          <span className="muted">{t('review.noEvidence')}</span>
+        )}
       </Line>
       <Unconfirmed task={task} claim={claim} />
       <Line name={t('review.signOff')}>
-        {signOff ? t('review.signedBy', { ...signOff, day: dayText(signOff.on, locale) }) : <span className="muted">{t('review.noSignOff')}</span>}
+        {signOff ? (
+          t('review.signedBy', { ...signOff, day: dayText(signOff.on, locale) })
+        ) : (
+          <span className="muted">{t('review.noSignOff')}</span>
+        )}
       </Line>
       <Line name={t('review.claimant')}>{useActor(claim.actor)}</Line>
       {claim.onBehalf && <Line name={t('review.onBehalf')}>{claim.onBehalf.source}</Line>}
@@ -107,7 +123,8 @@ function Punctual({ dueOn, claim, words }: PunctualProps) {
   const late = daysBetween(dueOn, claim.effectiveOn)
   return (
     <span className="x">
-      {t(words, { day: dayText(dueOn, locale) })} {late > 0 ? <span className="late">{t('review.late', { count: late })}</span> : <b>{t('review.onTime')}</b>}
+      {t(words, { day: dayText(dueOn, locale) })}{' '}
+      {late > 0 ? <span className="late">{t('review.late', { count: late })}</span> : <b>{t('review.onTime')}</b>}
     </span>
   )
 }
@@ -121,7 +138,8 @@ function Unconfirmed({ task, claim }: ClaimSheetProps) {
     <Line name={t('review.unconfirmed')}>
       {unconfirmed.map((id) => (
         <span key={id} className="x">
-          {task.departmentNames[id]} <span className="muted">{t('review.nowPart', { part: t(`parts.${task.standing.parts[id]?.part ?? 'none'}`) })}</span>
+          {task.departmentNames[id]}{' '}
+          <span className="muted">{t('review.nowPart', { part: t(`parts.${task.standing.parts[id]?.part ?? 'none'}`) })}</span>
         </span>
       ))}
       <span className="x">

@@ -47,8 +47,11 @@ function Wait({ claim, today, plan }: Pick<Waiting, 'claim'> & Pick<QueueListPro
   const kind = entryKind(claim, plan)
   return (
     <span className="x note">
-      {days === 0 ? t('review.waitedToday') : `${t('review.claimedOn', { day: dayText(recordedOn, locale, 'short') })} · ${t('review.waited', { count: days })}`}{' '}
-      {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>} {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
+      {days === 0
+        ? t('review.waitedToday')
+        : `${t('review.claimedOn', { day: dayText(recordedOn, locale, 'short') })} · ${t('review.waited', { count: days })}`}{' '}
+      {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>}{' '}
+      {claim.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
     </span>
   )
 }

@@ -11,7 +11,9 @@ const SHOWN = 6
 /** What happened last to the task; everything else stands on its own page. */
 export function RecentHistory({ task }: { task: TaskView }) {
   const t = useTranslations()
-  const items = historyItems(task.events, task.plan, task.asOf).filter(({ event }) => event.kind !== 'seen' && event.kind !== 'contacts_changed')
+  const items = historyItems(task.events, task.plan, task.asOf).filter(
+    ({ event }) => event.kind !== 'seen' && event.kind !== 'contacts_changed',
+  )
   const rest = items.length > SHOWN
   return (
     <Section title={t('review.history')} end={rest && <AppLink href={`/tasks/${task.number}#history`}>{t('review.openTask')}</AppLink>}>
@@ -27,7 +29,8 @@ export function RecentHistory({ task }: { task: TaskView }) {
               ) : (
                 <EventSentence event={event} names={namesOf(task)} />
               )}{' '}
-              {mark && <span className="mark">{t(`marks.${mark}`)}</span>} {event.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
+              {mark && <span className="mark">{t(`marks.${mark}`)}</span>}{' '}
+              {event.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
             </div>
           </li>
         ))}

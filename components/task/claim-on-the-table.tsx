@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { EventSentence } from '@/components/task/event-sentence'
 import { namesOf } from '@/components/task/history-section'
+import { useOnTime } from '@/components/task/task-lead'
 import type { TaskView } from '@/components/task/task-view'
 import { dayInShanghai, daysBetween } from '@/domain/calendar'
 import { entryKind } from '@/domain/entry-kind'
@@ -11,9 +12,7 @@ import { dayText } from '@/messages/day-text'
 export function ClaimOnTheTable({ task, claim }: { task: TaskView; claim: Extract<TaskEvent, { kind: 'claimed' }> }) {
   const t = useTranslations()
   const locale = useLocale()
-  const { approvedDueOn, issuedDueOn } = task.deadline
-  const days = (dueOn: string) =>
-    t('task.settled', { onTime: claim.effectiveOn <= dueOn ? 'yes' : 'no', days: daysBetween(dueOn, claim.effectiveOn) })
+  const onTime = useOnTime(task, claim.effectiveOn)
   const recordedOn = dayInShanghai(claim.recordedAt)
   const kind = entryKind(claim, task.plan)
   return (
@@ -23,7 +22,7 @@ export function ClaimOnTheTable({ task, claim }: { task: TaskView; claim: Extrac
         {kind !== 'prompt' && <span className="mark">{t(`marks.${kind}`)}</span>}
       </p>
       <p className="soft">
-        {approvedDueOn && issuedDueOn && t('task.claimWouldBe', { approved: days(approvedDueOn), issued: days(issuedDueOn) })}{' '}
+        {onTime && t('task.claimWouldBe', { onTime })}{' '}
         {t('task.claimWaiting', { day: dayText(recordedOn, locale), days: daysBetween(recordedOn, task.today) })}
       </p>
       {claim.onBehalf && claim.actor.userId === task.viewer.userId && <p className="said">{t('task.yourOwnEntry')}</p>}

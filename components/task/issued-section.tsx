@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { useSettled } from '@/components/task/task-lead'
+import { useOnTime } from '@/components/task/task-lead'
 import type { TaskView } from '@/components/task/task-view'
 import { LightWord } from '@/components/ui/light-mark'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -73,8 +73,8 @@ function Deadlines({ task: { deadline } }: { task: TaskView }) {
 function Completion({ task }: { task: TaskView }) {
   const t = useTranslations()
   const locale = useLocale()
-  const settled = useSettled(task)
   const { completedOn, closedOn } = task.standing
+  const onTime = useOnTime(task, completedOn)
   if (!completedOn) return null
   return (
     <>
@@ -84,12 +84,12 @@ function Completion({ task }: { task: TaskView }) {
         <>
           <dt>{t('task.closedOn')}</dt>
           <dd>{dayText(closedOn, locale)}</dd>
-        </>
-      )}
-      {settled && (
-        <>
-          <dt>{t('task.onTime')}</dt>
-          <dd>{t('task.onTimeBoth', settled)}</dd>
+          {onTime && (
+            <>
+              <dt>{t('task.onTime')}</dt>
+              <dd>{onTime}</dd>
+            </>
+          )}
         </>
       )}
     </>

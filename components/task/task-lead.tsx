@@ -67,24 +67,27 @@ function Deadline({ task }: { task: TaskView }) {
 function Closed({ task }: { task: TaskView }) {
   const t = useTranslations('task.lead')
   const locale = useLocale()
-  const settled = useSettled(task)
   const { completedOn, closedOn } = task.standing
+  const onTime = useOnTime(task, completedOn)
   return (
     <>
       {t('closed', { completed: completedOn ? dayText(completedOn, locale) : '', closed: closedOn ? dayText(closedOn, locale) : '' })}
-      {settled && t('closedOnTime', settled)}
+      {onTime && t('closedOnTime', { onTime })}
     </>
   )
 }
 
-/** On time or by how many days late, on both bases; null while not closed or without a deadline. */
-export function useSettled({ deadline, standing }: TaskView): { approved: string; issued: string } | null {
+/** Whether a completion on this day is on time, or how many days late, on both bases; null without a deadline. */
+export function useOnTime({ deadline }: Pick<TaskView, 'deadline'>, completedOn: Day | null): string | null {
   const t = useTranslations('task')
   const { approvedDueOn, issuedDueOn } = deadline
-  const { state, completedOn } = standing
-  if (state !== 'closed' || !completedOn || !approvedDueOn || !issuedDueOn) return null
+  if (!completedOn || !approvedDueOn || !issuedDueOn) return null
   const words = (dueOn: Day) => t('settled', { onTime: completedOn <= dueOn ? 'yes' : 'no', days: daysBetween(dueOn, completedOn) })
-  return { approved: words(approvedDueOn), issued: words(issuedDueOn) }
+  return t('onTimeBoth', {
+    alike: approvedDueOn === issuedDueOn ? 'yes' : 'no',
+    approved: words(approvedDueOn),
+    issued: words(issuedDueOn),
+  })
 }
 
 function Claim({ task: { standing, daysLate, events } }: { task: TaskView }) {

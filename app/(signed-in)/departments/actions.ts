@@ -17,13 +17,17 @@ import { actsOnBehalf, type Viewer } from '@/domain/permissions'
 export const saveRows = viewerAction(rowsForm, async (viewer, form): Promise<ActionOutcome> => {
   const at = await entering(viewer, form)
   const { db } = at.database
-  const page = await (form.department ? departmentPage(db, viewer, form.department, at.time.today) : allTasksPage(db, viewer, at.time.today))
+  const page = await (form.department
+    ? departmentPage(db, viewer, form.department, at.time.today)
+    : allTasksPage(db, viewer, at.time.today))
   const entries = page && filledEntries(form, page)
   if (!page || !entries) return 'hidden'
   if (viewer.role === 'leader') return { refused: 'not-permitted' }
   if (actsOnBehalf(viewer) && !form.source) return { refused: 'source-required', field: 'source' }
   if (form.intent === 'save') return saidOf(await enterRows(entries, at), form)
-  const typedIn = new Set([...entries.leads.map((entry) => entry.field), ...Object.keys(entries.misfits)].map((field) => Number(field.split('.')[1])))
+  const typedIn = new Set(
+    [...entries.leads.map((entry) => entry.field), ...Object.keys(entries.misfits)].map((field) => Number(field.split('.')[1])),
+  )
   const rest = page.department ? unheardThisMonth(page.leading, at.time.today).filter((row) => !typedIn.has(row.number)) : []
   return saidOfNoChange(await enterNoChange(rest, form.formId, at))
 })
@@ -33,7 +37,16 @@ async function entering(viewer: Viewer, { source, signOffName, signOffPost }: Ro
   const words = { problems: t('problemsInClaim'), nextStep: t('nextStepInClaim') }
   const current = await planOfRequest()
   const time = { today: today(), now: now() }
-  return { database: await database(), viewer, time, lateEntryDays: current?.plan.lateEntryDays ?? 0, source, signOffName, signOffPost, words }
+  return {
+    database: await database(),
+    viewer,
+    time,
+    lateEntryDays: current?.plan.lateEntryDays ?? 0,
+    source,
+    signOffName,
+    signOffPost,
+    words,
+  }
 }
 
 const EVERY_ROW = ['source', 'signOffName', 'signOffPost']
@@ -73,5 +86,7 @@ async function listed(rows: readonly { number: number }[]): Promise<string> {
     if (run?.[1] === number - 1) run[1] = number
     else runs.push([number, number])
   }
-  return runs.flatMap(([first, last]) => (last - first > 1 ? [`${first}–${last}`] : first === last ? [first] : [first, last])).join(t('listSeparator'))
+  return runs
+    .flatMap(([first, last]) => (last - first > 1 ? `${first}–${last}` : [...new Set([first, last])].map(String)))
+    .join(t('listSeparator'))
 }

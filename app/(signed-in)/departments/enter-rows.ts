@@ -61,7 +61,10 @@ async function enterTask(lines: readonly LeadEntry[], at: Entering, result: Ente
 // A late-entered claim is accepted on its own day, or on that of the last report or confirmation if that came later; others today (rule 8).
 function accept(about: Omit<Change, 'command'>, completedOn: Day, heardOn: Day, at: Entering) {
   const late = isLateEntry(completedOn, at.time.now, at.lateEntryDays)
-  return change({ ...about, command: { do: 'accept', completedOn, reason: '', on: late ? laterOf(completedOn, heardOn) : at.time.today } }, at)
+  return change(
+    { ...about, command: { do: 'accept', completedOn, reason: '', on: late ? laterOf(completedOn, heardOn) : at.time.today } },
+    at,
+  )
 }
 
 const lastHeardOn = (row: TaskRow): Day =>

@@ -1,6 +1,6 @@
 // From the filled lines of a form to the commands that they mean, in the order of the days they speak of.
 import type { z } from 'zod'
-import { isFilled, partLine, type ReportLine, reportLine, type RowsForm } from '@/app/(signed-in)/departments/row-fields'
+import { isFilled, partLine, type ReportLine, type RowsForm, reportLine } from '@/app/(signed-in)/departments/row-fields'
 import type { Code } from '@/app/viewer-action'
 import type { DepartmentPage } from '@/db/queries/department-page'
 import type { TaskRow } from '@/db/queries/task-rows'
@@ -24,7 +24,8 @@ export function filledEntries(form: RowsForm, page: DepartmentPage): Entries | n
       const field = `rows.${number}.lines.${index}`
       const read = reportLine.safeParse(raw)
       if (!read.success) Object.assign(entries.misfits, misfitsOf(read.error, field))
-      else if (row) entries.leads.push({ ...asShown, number: row.number, row, field, formId: `${asShown.formId}:${index}`, line: read.data })
+      else if (row)
+        entries.leads.push({ ...asShown, number: row.number, row, field, formId: `${asShown.formId}:${index}`, line: read.data })
     }
   }
   for (const [key, raw] of Object.entries(form.parts)) {
@@ -44,10 +45,12 @@ export function filledEntries(form: RowsForm, page: DepartmentPage): Entries | n
 }
 
 function misfitsOf(error: z.ZodError, field: string): Record<string, Code> {
-  return Object.fromEntries(error.issues.map(({ path, message }) => {
-    const code = message.startsWith('errors.') ? message.slice('errors.'.length) : 'invalid'
-    return [[field, ...path].join('.'), code as Code]
-  }))
+  return Object.fromEntries(
+    error.issues.map(({ path, message }) => {
+      const code = message.startsWith('errors.') ? message.slice('errors.'.length) : 'invalid'
+      return [[field, ...path].join('.'), code as Code]
+    }),
+  )
 }
 
 /** What was last reported: text and figure that a line leaves open are taken from there, if it speaks of a later day (rule 13). */
@@ -64,7 +67,10 @@ export function commandOf(line: ReportLine, last: LastReport, common: Common): E
     // a claim has one text: what was typed about problems and next steps must not be lost
     const more = [problems && `${words.problems}${problems}`, nextStep && `${words.nextStep}${nextStep}`]
     return {
-      do: 'claim', on, source, unconfirmedReason: line.unconfirmedReason,
+      do: 'claim',
+      on,
+      source,
+      unconfirmedReason: line.unconfirmedReason,
       note: line.done && [line.done, ...more].filter(Boolean).join('\n'),
       evidence: line.evidenceText ? { kind: line.evidenceKind, text: line.evidenceText } : null,
       signOff: name && post ? { name, post, on: line.signOffOn || on } : null,

@@ -1,11 +1,13 @@
-import { change, type Entering, type Entered } from '@/app/(signed-in)/departments/enter-rows'
+import { change, type Entered, type Entering } from '@/app/(signed-in)/departments/enter-rows'
 import type { TaskRow } from '@/db/queries/task-rows'
 import type { Day } from '@/domain/calendar'
 
 /** Lead tasks of which nothing was heard in the month of `today`: open, not claimed, no report and no "no change" (rule 13). */
 export function unheardThisMonth(rows: readonly TaskRow[], today: Day): TaskRow[] {
   const month = today.slice(0, 7)
-  return rows.filter(({ state, lastReportOn }) => (state === 'not_started' || state === 'in_progress') && lastReportOn?.slice(0, 7) !== month)
+  return rows.filter(
+    ({ state, lastReportOn }) => (state === 'not_started' || state === 'in_progress') && lastReportOn?.slice(0, 7) !== month,
+  )
 }
 
 /** Says "no change" today for each of the rows, each in its own transaction. */

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import { day, line, progress, text } from '@/app/task-forms'
 import { EVIDENCE_KINDS, PARTS } from '@/domain/words'
 
-const ticked = z.string().optional().transform((value) => value !== undefined)
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined)
 const evidence = { evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number'), evidenceText: line }
 const signOff = { signOffName: line, signOffPost: line, signOffOn: z.union([z.literal(''), day]).default('') }
 const row = { version: z.coerce.number().int().min(0), formId: z.uuid() }
@@ -16,8 +19,12 @@ export const rowsForm = z.object({
   source: line,
   signOffName: line,
   signOffPost: line,
-  rows: z.record(z.string().regex(/^\d{1,6}$/), z.object({ ...row, lines: z.record(z.string().regex(/^\d{1,2}$/), z.unknown()) })).default({}),
-  parts: z.record(z.string().regex(/^\d{1,6}_.{1,64}$/), z.object({ ...row, on: z.unknown(), part: z.unknown(), note: z.unknown() })).default({}),
+  rows: z
+    .record(z.string().regex(/^\d{1,6}$/), z.object({ ...row, lines: z.record(z.string().regex(/^\d{1,2}$/), z.unknown()) }))
+    .default({}),
+  parts: z
+    .record(z.string().regex(/^\d{1,6}_.{1,64}$/), z.object({ ...row, on: z.unknown(), part: z.unknown(), note: z.unknown() }))
+    .default({}),
 })
 export type RowsForm = z.output<typeof rowsForm>
 
@@ -36,11 +43,19 @@ export const reportLine = z.object({
 })
 export type ReportLine = z.output<typeof reportLine>
 
-export const partLine = z.object({ on: day, part: z.enum(PARTS, 'errors.part-required').exclude(['none'], 'errors.part-required'), note: text })
+export const partLine = z.object({
+  on: day,
+  part: z.enum(PARTS, 'errors.part-required').exclude(['none'], 'errors.part-required'),
+  note: text,
+})
 
 const FILLING = ['progress', 'done', 'claim', 'problems', 'nextStep', 'part', 'note']
 
 /** Whether a line says anything. A day alone does not, nor what belongs to a claim that is not made. */
 export function isFilled(raw: unknown): raw is Record<string, unknown> {
-  return typeof raw === 'object' && raw !== null && Object.entries(raw).some(([name, value]) => FILLING.includes(name) && String(value ?? '').trim() !== '')
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    Object.entries(raw).some(([name, value]) => FILLING.includes(name) && String(value ?? '').trim() !== '')
+  )
 }

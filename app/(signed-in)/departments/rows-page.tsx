@@ -66,8 +66,11 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
   const { department } = page
   const leads = page.leading.map((row) => ({
     row: {
-      number: row.number, version: row.version, formId: crypto.randomUUID(),
-      lastText: row.lastReport?.done ?? '', progress: row.lastReport?.progress ?? 0,
+      number: row.number,
+      version: row.version,
+      formId: crypto.randomUUID(),
+      lastText: row.lastReport?.done ?? '',
+      progress: row.lastReport?.progress ?? 0,
       canClaim: isRunning(row),
       unconfirmed: row.cooperating.filter((duty) => duty.part !== 'done').map((duty) => duty.department),
     },
@@ -98,8 +101,10 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
   )
 }
 
-const shownOf = (row: TaskRow, departmentName: string): Pick<Shown<never>, 'open' | 'departmentName'> =>
-  ({ open: isRunning(row), departmentName })
+const shownOf = (row: TaskRow, departmentName: string): Pick<Shown<never>, 'open' | 'departmentName'> => ({
+  open: isRunning(row),
+  departmentName,
+})
 
 const isRunning = ({ state }: TaskRow): boolean => state === 'not_started' || state === 'in_progress'
 
@@ -122,7 +127,11 @@ async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: Par
       {page.leading.length > 0 && (
         <Section title={t('leading')} id="leading">
           <TasksTable>
-            {page.leading.map((row) => <tr key={row.number}><TaskCells row={row} asOf={asOf} showLead={page.department === null} /></tr>)}
+            {page.leading.map((row) => (
+              <tr key={row.number}>
+                <TaskCells row={row} asOf={asOf} showLead={page.department === null} />
+              </tr>
+            ))}
           </TasksTable>
         </Section>
       )}
@@ -130,7 +139,9 @@ async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: Par
         <Section title={t('cooperating')} id="cooperating">
           <TasksTable part>
             {parts.map(({ row, duty }) => (
-              <tr key={`${row.number} ${duty.departmentId}`}><PartCells row={row} duty={duty} asOf={asOf} named={page.department === null} /></tr>
+              <tr key={`${row.number} ${duty.departmentId}`}>
+                <PartCells row={row} duty={duty} asOf={asOf} named={page.department === null} />
+              </tr>
             ))}
           </TasksTable>
         </Section>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { acceptClaim, returnClaim, undoEvent } from '@/app/(signed-in)/tasks/[number]/actions'
 import { type LedgerContext, ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'

@@ -33,7 +33,8 @@ export function ConfirmForm({ start, ...form }: TaskFormProps & { start: Confirm
 export function ConfirmFields({ start, children }: { start: ConfirmStart; children?: ReactNode }) {
   const { department, part, note, on, today, source } = start
   const t = useTranslations('forms.task')
-  const options = (['done', 'waiting_for_lead', 'obstructed'] as const).map((value) => ({ value, label: t(`part_${value}`) }))
+  const parts = useTranslations('parts')
+  const options = (['done', 'waiting_for_lead', 'obstructed'] as const).map((value) => ({ value, label: parts(value) }))
   return (
     <>
       <FormChoices name="part" defaultValue={part} legend={t('part', { department })} options={options} required />

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { dayAsked, RowsPage } from '@/app/(signed-in)/departments/rows-page'
 import { ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'
@@ -21,6 +21,11 @@ export default async function OneDepartmentPage({ params, searchParams }: Props)
   const page = await departmentPage(db, viewer, id, asked.asOf)
   if (!page?.department) notFound()
   const t = await getTranslations('departments')
-  const tools = viewer.departmentId === null ? <AppLink className="btn" href="/departments">{t('title')}</AppLink> : null
+  const tools =
+    viewer.departmentId === null ? (
+      <AppLink className="btn" href="/departments">
+        {t('title')}
+      </AppLink>
+    ) : null
   return <RowsPage context={context} page={page} {...asked} path={`/departments/${id}`} title={page.department.name} tools={tools} />
 }

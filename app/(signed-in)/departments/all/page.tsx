@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
 import { dayAsked, RowsPage } from '@/app/(signed-in)/departments/rows-page'
 import { ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'
@@ -18,6 +18,10 @@ export default async function AllTasksPage({ searchParams }: { searchParams: Pro
   const page = await allTasksPage(db, viewer, asked.asOf)
   if (!page) notFound()
   const t = await getTranslations('departments')
-  const tools = <AppLink className="btn" href="/departments">{t('title')}</AppLink>
+  const tools = (
+    <AppLink className="btn" href="/departments">
+      {t('title')}
+    </AppLink>
+  )
   return <RowsPage context={context} page={page} {...asked} path="/departments/all" title={t('allTitle')} tools={tools} />
 }
