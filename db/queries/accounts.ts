@@ -58,8 +58,10 @@ export const departmentChoices = (db: Db): Promise<DepartmentChoice[]> =>
   db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)
 
 /** Whom one may be in a demonstration, in the order of accounts(); nobody anywhere else. */
-export async function demoPeople(db: Db): Promise<Pick<AccountRow, 'username' | 'role' | 'departmentName'>[]> {
+export async function demoPeople(db: Db): Promise<Pick<AccountRow, 'username' | 'name' | 'role' | 'departmentName'>[]> {
   if (!(await isDemo(db))) return []
   const all = await accounts(db, null)
-  return all.filter((row) => row.disabledAt === null).map(({ username, role, departmentName }) => ({ username, role, departmentName }))
+  return all
+    .filter((row) => row.disabledAt === null)
+    .map(({ username, name, role, departmentName }) => ({ username, name, role, departmentName }))
 }

@@ -75,7 +75,16 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
       <PrintLine asOf={asOf} basis={only}>
         {plan.title}　{t('overdue.printNote')}
       </PrintLine>
-      <OverdueSentence total={found.total} departments={found.departments.filter((row) => row.approved > 0).length} asOf={asOf} />
+      <OverdueSentence
+        total={found.total}
+        departments={found.departments.filter((row) => row.approved > 0).length}
+        asOf={asOf}
+        links={{
+          approved: hrefWith(PATH, params, { only: 'approved' }),
+          issued: hrefWith(PATH, params, { only: 'issued' }),
+          claimed: hrefWith('/ledger', { light: 'overdue', state: 'claimed', ...(lead ? { lead } : {}), ...(day ? { asOf: day } : {}) }),
+        }}
+      />
       {lead && (
         <p className="note noprint">
           <AppLink href={hrefWith(PATH, params, { lead: undefined })}>{t('overdue.allDepartments')}</AppLink>
