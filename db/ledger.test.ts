@@ -188,6 +188,23 @@ describe('two people, one task (rule 14)', () => {
   })
 })
 
+describe('contacts (rule 14)', () => {
+  it('an edit of an old version is refused, and a confirmation of the same duty has moved on too', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const personnel = as.officer(PERSONNEL)
+    const departmentId = personnel.departmentId ?? ''
+    const edit = (phone: string): Command => ({ do: 'edit_contacts', departmentId, office: '', contact: '', phone, leaderInCharge: '' })
+    done(await change(database, personnel, 47, edit('1'), '2022-03-01', 0))
+    expect(await change(database, as.supervisor, 47, edit('2'), '2022-03-01', 0)).toMatchObject({ refused: 'stale' })
+    done(await change(database, as.supervisor, 47, edit('2'), '2022-03-01', 2))
+    const lead = as.officer(COMPILE)
+    const own = { ...edit('3'), departmentId: lead.departmentId ?? '' } as Command
+    done(await change(database, lead, 47, own, '2022-03-01', 0))
+    expect(await change(database, lead, 47, own, '2022-03-01', 0)).toMatchObject({ refused: 'stale' })
+    done(await change(database, lead, 47, report('2022-03-01'), '2022-03-01', 1))
+  })
+})
+
 describe('the record', () => {
   it('is tamper-evident', async () => {
     const { database, as } = await openLedgerWithTable()

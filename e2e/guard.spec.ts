@@ -7,10 +7,8 @@ import { registry } from '@/app/guard/registry'
 import { sealedSession } from '@/auth/sealed-session'
 import { type GuardDatabase, openGuardDatabase } from './support/guard-database'
 import { argumentsOf, ask, outcomeOf } from './support/guard-request'
-import { type OwnServer, startOwnServer } from './support/own-server'
+import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-// biome-ignore lint/style/noProcessEnv: which build is under test
-const DIST = process.env.NEXT_DIST_DIR || '.next-verify'
 const PORT = 3190
 const DISGUISES: Record<string, string>[] = [{}, { purpose: 'prefetch' }, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
 /** The pages that are shown to anyone. */

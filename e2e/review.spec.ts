@@ -3,10 +3,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import type { Asker } from '@/app/guard/entry'
 import { sealedSession } from '@/auth/sealed-session'
 import { type GuardDatabase, openGuardDatabase } from './support/guard-database'
-import { type OwnServer, startOwnServer } from './support/own-server'
+import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-// biome-ignore lint/style/noProcessEnv: which build is under test
-const DIST = process.env.NEXT_DIST_DIR || '.next-verify'
 const PORT = 3212
 
 let server: OwnServer

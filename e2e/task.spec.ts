@@ -1,10 +1,8 @@
 // One task from the first report to the last decision, as its people go through it; the core of it with scripts and without.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { type OwnServer, startOwnServer } from './support/own-server'
+import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { type Person, signIn } from './support/sign-in'
 
-// biome-ignore lint/style/noProcessEnv: which build is under test
-const DIST = process.env.NEXT_DIST_DIR || '.next-verify'
 const PORT = 3194
 const TODAY = '2024-03-15'
 

@@ -11,7 +11,10 @@ type SaveBarProps = {
   unheard: number | null
 }
 
-/** Stays at the lower edge: what happened, how many lines are filled, save; and "no change" for the rest. Ctrl+Enter saves, Enter alone does not. */
+/**
+ * Stays at the lower edge: what happened, how many lines are filled, save; and "no change" for the rest.
+ * Ctrl+Enter saves, Enter alone does not.
+ */
 export function SaveBar({ state, unheard }: SaveBarProps) {
   const t = useTranslations('department')
   const bar = useRef<HTMLDivElement>(null)

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
-/** The head of a department's tables; `part`: what cooperating departments said; `entry` names the column that is filled in, if there is one. */
+/** The head of a department's tables. `part`: what cooperating departments said; `entry` names the column that is filled in. */
 export function TasksTable({ entry, part = false, children }: { entry?: string; part?: boolean; children: ReactNode }) {
   const t = useTranslations('department')
   return (

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { DecisionForms } from '@/components/task/decision-forms'
+import { DecisionForms, WithdrawStep } from '@/components/task/decision-forms'
 import { LeadForms } from '@/components/task/lead-forms'
 import { hasSteps, openForms } from '@/components/task/open-forms'
 import { PartForms } from '@/components/task/part-forms'
@@ -50,6 +50,7 @@ function Steps({ task, actions, wanted }: ActProps) {
         <>
           <DecisionForms {...{ task, actions, wanted }} />
           <OnBehalf shown={openForms(task).report}>{forms}</OnBehalf>
+          <WithdrawStep {...{ task, actions, wanted }} />
         </>
       ) : (
         forms

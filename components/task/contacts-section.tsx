@@ -34,7 +34,7 @@ export function ContactsSection({ task, action }: { task: TaskView; action: Acti
           <ContactsForm
             key={duty.departmentId}
             id={`contacts-${index + 1}`}
-            about={about(task, null)}
+            about={about(task, duty.version)}
             action={action}
             allowed={contacts.includes(duty.departmentId)}
             user={task.viewer.username}

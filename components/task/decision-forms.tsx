@@ -13,7 +13,7 @@ import { type Day, laterOf } from '@/domain/calendar'
 import { isLateEntry } from '@/domain/entry-kind'
 import type { TaskEvent } from '@/domain/events'
 
-/** What a supervisor decides: accept or return a claim, reopen, withdraw. */
+/** What a supervisor decides: accept or return a claim, reopen. */
 export function DecisionForms({ task, actions, wanted }: ActProps) {
   const t = useTranslations('actions')
   const { viewer, today, standing } = task
@@ -53,17 +53,25 @@ export function DecisionForms({ task, actions, wanted }: ActProps) {
         open={wanted === 'reopen'}
         start={{ confirmed: confirmedParts(task) }}
       />
-      <WithdrawForm
-        {...shared}
-        id="withdraw"
-        about={about(task)}
-        action={actions.withdrawTask}
-        allowed={forms.withdraw}
-        title={t('withdraw')}
-        open={wanted === 'withdraw'}
-        taskTitle={task.title}
-      />
     </>
+  )
+}
+
+/** The last of a supervisor's steps: the task is no longer required. */
+export function WithdrawStep({ task, actions, wanted }: ActProps) {
+  const t = useTranslations('actions')
+  return (
+    <WithdrawForm
+      user={task.viewer.username}
+      latest={latestSentence(task)}
+      id="withdraw"
+      about={about(task)}
+      action={actions.withdrawTask}
+      allowed={openForms(task).withdraw}
+      title={t('withdraw')}
+      open={wanted === 'withdraw'}
+      taskTitle={task.title}
+    />
   )
 }
 

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { Button } from '@/components/ui/button'
 import { DayInput } from '@/components/ui/day-input'
-import { dayText } from '@/messages/day-text'
 import { Menu } from '@/components/ui/menu'
 import { addDays, type Day } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 /** `params` are the page's other search parameters, kept as they are; `path` is the page. The day travels as `asOf`. */
 type AsOfPickerProps = { asOf: Day; today: Day; path: string; params?: Record<string, string | undefined> }

@@ -2,7 +2,7 @@
 // One transaction; a form that comes twice counts once. The intentions themselves are the commands of domain/commands.ts.
 import { and, eq } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
-import { refold, refoldParts } from '@/db/commands/refold'
+import { refold, refoldDuties } from '@/db/commands/refold'
 import { inWritableLedger } from '@/db/commands/writable'
 import { type EventRow, eventOf, eventRows, recorded } from '@/db/event-log'
 import { visibleTo } from '@/db/queries/visible-to'
@@ -15,7 +15,7 @@ import { actorOf, decide } from '@/domain/workflow'
 
 export type Change = {
   number: number
-  /** What the form had seen: the task's version, for a confirmation the duty's. Null where the command names its event itself. */
+  /** What the form had seen: the task's version, for a confirmation and for contacts the duty's. Null where the command names its event. */
   version: number | null
   /** A form's own id, new for each form that is shown. */
   formId: string
@@ -94,7 +94,7 @@ function situationOf({ task, plan, duties: own, events }: LoadedTask, viewer: Vi
 
 function isStale({ version, command }: Change, { task, duties: own }: LoadedTask): boolean {
   if (version === null) return false
-  if (command.do !== 'confirm') return version !== task.version
+  if (command.do !== 'confirm' && command.do !== 'edit_contacts') return version !== task.version
   return version !== (own.find((duty) => duty.departmentId === command.departmentId)?.version ?? version)
 }
 
@@ -105,27 +105,9 @@ async function append(tx: Db, loaded: LoadedTask, added: readonly TaskEvent[]): 
   if (!newest) return
   await tx.insert(taskEvents).values(eventRows(task.id, loaded.rows.at(-1) ?? null, added))
   await refold(tx, task.id, { start: task.addedOn, issuedDueOn: task.issuedDueOn, thresholds: plan }, events, newest.recordedAt)
-  await refoldParts(tx, loaded.duties, events, task.addedOn)
+  await refoldDuties(tx, loaded.duties, events, task.addedOn)
   const version = versionOf(events)
   if (version !== task.version) await tx.update(tasks).set({ version }).where(eq(tasks.id, task.id))
-  for (const event of added) await keepOnDuty(tx, loaded, event)
-}
-
-// What a duty shows today besides its part: whom to call, and how far the department has seen what was written for it.
-async function keepOnDuty(tx: Db, { duties: own }: LoadedTask, event: TaskEvent): Promise<void> {
-  if (event.kind !== 'contacts_changed' && event.kind !== 'seen') return
-  const duty = own.find((row) => row.departmentId === event.payload.departmentId)
-  if (!duty) return
-  const { id, seenSeq } = duty
-  if (event.kind === 'seen')
-    await tx
-      .update(duties)
-      .set({ seenSeq: Math.max(seenSeq, ...event.payload.seqs) })
-      .where(eq(duties.id, id))
-  else {
-    const { office, contact, phone, leaderInCharge } = event.payload
-    await tx.update(duties).set({ office, contact, phone, leaderInCharge }).where(eq(duties.id, id))
-  }
 }
 
 // The latest event of the task's own course; the retraction of a confirmation is as much a side note as the confirmation was.

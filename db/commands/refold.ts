@@ -51,32 +51,52 @@ const keyOf = (period: Period): string =>
     period.overdueApprovedFrom,
   ])
 
-/** Brings today's parts of the cooperating departments in line with the events; only rows that differ are written. */
-export async function refoldParts(
+/** Brings today's duties in line with the events: part, contacts, what was seen, version. Only rows that differ are written. */
+export async function refoldDuties(
   tx: Db,
   rows: readonly (typeof duties.$inferSelect)[],
   events: readonly TaskEvent[],
   start: string,
 ): Promise<void> {
   const { parts } = standingOn(inForce(events), FOREVER)
-  for (const row of rows.filter((duty) => duty.role === 'cooperating')) {
+  for (const row of rows) {
     const { part, since, note } = parts[row.departmentId] ?? { part: 'none' as const, since: start, note: '' }
-    const version = latestDutySeq(events, row.departmentId)
-    if (row.part === part && row.partSince === since && row.partNote === note && row.version === version) continue
-    await tx.update(duties).set({ part, partSince: since, partNote: note, version }).where(eq(duties.id, row.id))
+    const folded = { part, partSince: since, partNote: note, ...noted(events, row.departmentId) }
+    const differs = (Object.keys(folded) as (keyof typeof folded)[]).some((key) => folded[key] !== row[key])
+    if (differs) await tx.update(duties).set(folded).where(eq(duties.id, row.id))
   }
 }
 
-// Retractions count too: whoever has a form open from before one must be told.
-function latestDutySeq(events: readonly TaskEvent[], departmentId: string): number {
-  const mine = new Set(
-    events.flatMap((event) => (event.kind === 'confirmed' && event.payload.departmentId === departmentId ? [event.seq] : [])),
-  )
-  return events.reduce((max, event) => {
-    const touches =
-      mine.has(event.seq) ||
-      (event.kind === 'retracted' && mine.has(event.payload.seq)) ||
-      ((event.kind === 'returned' || event.kind === 'reopened') && event.payload.reconfirm.includes(departmentId))
-    return touches ? event.seq : max
-  }, 0)
+const NO_CONTACTS = { office: '', contact: '', phone: '', leaderInCharge: '' }
+
+// Whom to call, how far the department has seen what was written for it, and the duty's latest event (rule 14). Retractions and the
+// resetting of a part count too: whoever has a form open from before one must be told.
+function noted(events: readonly TaskEvent[], departmentId: string) {
+  let contacts = NO_CONTACTS
+  let seenSeq = 0
+  const mine = new Set<number>()
+  for (const event of events) {
+    if (event.kind === 'seen' && event.payload.departmentId === departmentId) seenSeq = Math.max(seenSeq, ...event.payload.seqs)
+    if (event.kind === 'contacts_changed' && event.payload.departmentId === departmentId) {
+      const { office, contact, phone, leaderInCharge } = event.payload
+      contacts = { office, contact, phone, leaderInCharge }
+    }
+    if (touches(event, departmentId, mine)) mine.add(event.seq)
+  }
+  return { ...contacts, seenSeq, version: Math.max(0, ...mine) }
+}
+
+function touches(event: TaskEvent, departmentId: string, mine: ReadonlySet<number>): boolean {
+  switch (event.kind) {
+    case 'confirmed':
+    case 'contacts_changed':
+      return event.payload.departmentId === departmentId
+    case 'returned':
+    case 'reopened':
+      return event.payload.reconfirm.includes(departmentId)
+    case 'retracted':
+      return mine.has(event.payload.seq)
+    default:
+      return false
+  }
 }

@@ -5,6 +5,9 @@ import { resolve } from 'node:path'
 import { openDataDir } from '../../scripts/data-dir.mjs'
 import { ledgerEnv, setUp } from '../../scripts/serve.mjs'
 
+// biome-ignore lint/style/noProcessEnv: which build is under test
+export const DIST = process.env.NEXT_DIST_DIR || '.next-verify'
+
 export type OwnServer = { address: string; folder: string; secret: string; stop: () => Promise<void> }
 
 /** How the database is set up and with what settings the server runs: a test database as it comes, unless told otherwise. */

@@ -13,7 +13,7 @@ import { database } from '@/db/client'
 import { allTasksPage, departmentPage } from '@/db/queries/department-page'
 import { actsOnBehalf, type Viewer } from '@/domain/permissions'
 
-/** Saves every filled row of a department's page; with the intent `no_change` says so for the lead tasks of which nothing was heard this month. */
+/** Saves every filled row of the page; with the intent `no_change` says so for the lead tasks of which nothing was heard this month. */
 export const saveRows = viewerAction(rowsForm, async (viewer, form): Promise<ActionOutcome> => {
   const at = await entering(viewer, form)
   const { db } = at.database

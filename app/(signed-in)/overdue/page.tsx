@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { OverdueSentence } from '@/components/overdue/overdue-sentence'
 import { OverdueTable } from '@/components/overdue/overdue-table'
 import { AppLink } from '@/components/ui/app-link'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { Menu } from '@/components/ui/menu'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
@@ -71,7 +71,7 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
           </>
         }
       />
-      {query.asOfRefused && <Notice refused>{t('errors.as-of-refused')}</Notice>}
+      {query.asOfRefused && <AsOfRefused asked={query.asOfRefused} today={today} />}
       <PrintLine asOf={asOf} basis={only}>
         {plan.title}　{t('overdue.printNote')}
       </PrintLine>

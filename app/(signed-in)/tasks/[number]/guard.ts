@@ -83,7 +83,11 @@ export const taskGuard: readonly GuardEntry[] = [
   withdrawTask,
   entry(
     'editContacts',
-    about(({ cooperatingDepartmentId }) => ({ departmentId: cooperatingDepartmentId, phone: '0312-7000000' })),
+    about(({ cooperatingDepartmentId, task }) => ({
+      departmentId: cooperatingDepartmentId,
+      version: String(task.dutyVersion),
+      phone: '0312-7000000',
+    })),
     seen({
       cooperating: 'done',
       supervisor: 'done',
