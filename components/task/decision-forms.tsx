@@ -78,7 +78,8 @@ export function WithdrawStep({ task, actions, wanted }: ActProps) {
 /** From when a late-entered claim may count as decided, the default there; null for a claim that was entered in time (rule 8). */
 export function earliestDecision({ plan, standing }: TaskView, claim: TaskEvent): Day | null {
   if (!isLateEntry(claim.effectiveOn, claim.recordedAt, plan.lateEntryDays)) return null
-  return laterOf(claim.effectiveOn, standing.lastReportOn ?? claim.effectiveOn)
+  const confirmedOn = Object.values(standing.parts).flatMap(({ part, since }) => (part === 'none' ? [] : [since]))
+  return [standing.lastReportOn ?? claim.effectiveOn, ...confirmedOn].reduce(laterOf, claim.effectiveOn)
 }
 
 /** The departments that have said something about their part and may be asked again; `asked` are ticked. */
