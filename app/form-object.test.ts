@@ -29,6 +29,13 @@ it('what belongs to the framework, files and prototypes stay out', () => {
   expect({}).not.toHaveProperty('isAdmin')
 })
 
+it('a name that is too long or too deep is skipped, before it costs anything', () => {
+  const deep = (parts: number) => Array(parts).fill('a').join('.')
+  const data = form(['a.'.repeat(400_000), 'x'], ['n'.repeat(201), 'x'], [deep(9), 'x'], ['[a]'.repeat(9), 'x'], [deep(8), 'y'])
+  expect(JSON.stringify(formObject(data))).toBe(`${'{"a":'.repeat(8)}"y"${'}'.repeat(8)}`)
+  expect(Object.keys(typedValues(data)).every((name) => name.length <= 200)).toBe(true)
+})
+
 it('what was typed is given back, but no password', () => {
   expect(typedValues(form(['username', 'a'], ['password', 'p'], ['passwordAgain', 'p'], ['presentPassword', 'p']))).toEqual({
     username: 'a',

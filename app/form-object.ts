@@ -1,13 +1,13 @@
 /**
  * The fields of a form by name, nested where the name is: `rows.3.done` or `rows[3][done]`. A name that comes more than once, or ends in
- * `[]`, becomes an array. Files are left out.
+ * `[]`, becomes an array. Left out: files, and names of more than 200 characters or 8 parts, which no form of ours has.
  */
 export function formObject(form: FormData): Record<string, unknown> {
   const root: Branch = Object.create(null)
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || isFrameworkField(name)) continue
+    if (typeof value !== 'string' || !isOurs(name)) continue
     const path = name.split(/[.[\]]+/).filter((part) => part !== '')
-    put(root, path, name.endsWith('[]'), value)
+    if (path.length <= PARTS_MAX) put(root, path, name.endsWith('[]'), storable(value))
   }
   return root
 }
@@ -16,14 +16,19 @@ export function formObject(form: FormData): Record<string, unknown> {
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = Object.create(null)
   for (const [name, value] of form) {
-    if (typeof value === 'string' && !isFrameworkField(name) && !/password/i.test(name)) values[name] = value
+    if (typeof value === 'string' && isOurs(name) && !/password/i.test(name)) values[name] = value
   }
   return { ...values }
 }
 
+// PostgreSQL stores no U+0000, and no keyboard types one.
+export const storable = (text: string): string => text.replaceAll('\u0000', '')
+
 type Branch = { [name: string]: string | string[] | Branch }
 
-const isFrameworkField = (name: string): boolean => name.startsWith('$ACTION')
+const NAME_MAX = 200
+const PARTS_MAX = 8
+const isOurs = (name: string): boolean => name.length <= NAME_MAX && !name.startsWith('$ACTION')
 
 // Branches have no prototype, so that no name of a field can reach one.
 function put(branch: Branch, [name, ...rest]: string[], collects: boolean, value: string): void {

@@ -1,5 +1,7 @@
 // What a list shows lives in its address, so that a link shares a view and Back works. Nothing is taken from it that was not parsed here.
 import { z } from 'zod'
+import { storable } from '@/app/form-object'
+import { COUNT_MAX } from '@/app/task-forms'
 import { type LedgerFilter, LISTS, SORTS, type Sort } from '@/db/queries/ledger-filter'
 import { type Day, isDay } from '@/domain/calendar'
 import { BASES, type Basis, LIGHTS, STATES } from '@/domain/words'
@@ -25,7 +27,7 @@ const address = z.object({
   list: optional(z.enum(LISTS)),
   lead: optional(z.string().min(1).max(64)),
   department: optional(z.string().min(1).max(64)),
-  goal: optional(z.coerce.number().int().positive()),
+  goal: optional(z.coerce.number().int().positive().max(COUNT_MAX)),
   year: optional(z.string().regex(/^(\d{4}|none)$/)),
   state: optional(z.enum(STATES)),
   q: optional(z.string().trim().min(1).max(100)),
@@ -35,7 +37,9 @@ const address = z.object({
 })
 
 export function readListQuery(params: SearchParams, today: Day): ListQuery {
-  const single = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]))
+  const single = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, storable((Array.isArray(value) ? value[0] : value) ?? '') || undefined]),
+  )
   const { asOf, basis, sort, dir, page, ...filter } = address.parse(single)
   const usable = asOf === undefined || (isDay(asOf) && asOf <= today)
   return {

@@ -8,8 +8,14 @@ const TEXT_MAX = 2000
 const LINE_MAX = 200
 
 export const day = z.string().refine(isDay, 'errors.day-required')
-export const text = z.string().trim().max(TEXT_MAX, 'errors.text-too-long').default('')
-export const line = z.string().trim().max(LINE_MAX, 'errors.text-too-long').default('')
+// PostgreSQL stores no U+0000
+const typed = z.string().overwrite((value) => value.replaceAll('\u0000', ''))
+/** Numbers of tasks, versions and events, and how far they may go. */
+export const COUNT_MAX = 1_000_000
+export const count = z.coerce.number().int().min(0).max(COUNT_MAX)
+const positive = count.min(1)
+export const text = typed.trim().max(TEXT_MAX, 'errors.text-too-long').default('')
+export const line = typed.trim().max(LINE_MAX, 'errors.text-too-long').default('')
 const required = (field: typeof text, words = 'errors.text-required') => field.pipe(z.string().min(1, words))
 /** One, several of one name (`seqs[]`), or each with a name of its own (`reconfirm.0`). */
 const ids = z
@@ -19,8 +25,8 @@ const ids = z
 
 /** Which task, which version of it the form had seen (absent where the form names its event), and the form's own id. */
 export const aboutTask = z.object({
-  number: z.coerce.number().int().positive(),
-  version: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0)]).default(null),
+  number: positive,
+  version: z.union([z.literal('').transform(() => null), count]).default(null),
   formId: z.uuid(),
 })
 export type AboutTask = z.output<typeof aboutTask>
@@ -46,6 +52,7 @@ export const confirmFields = z.object({
   on: day,
   source: line,
 })
+export const signOffOn = z.union([z.literal(''), day], 'errors.day-required').default('')
 export const claimFields = z.object({
   on: day,
   note: required(text),
@@ -54,19 +61,34 @@ export const claimFields = z.object({
   unconfirmedReason: text,
   signOffName: line,
   signOffPost: line,
-  signOffOn: z.union([z.literal(''), day]).default(''),
+  signOffOn,
   source: line,
 })
+type SignOffFields = Pick<Fields<typeof claimFields>, 'signOffName' | 'signOffPost' | 'signOffOn'>
+/** What is missing of a sign-off of which only the name or only the post was given. */
+export function missingOfSignOff({ signOffName, signOffPost }: Omit<SignOffFields, 'signOffOn'>): 'signOffName' | 'signOffPost' | null {
+  if (Boolean(signOffName) === Boolean(signOffPost)) return null
+  return signOffName ? 'signOffPost' : 'signOffName'
+}
+/** For superRefine(): a sign-off has a name, a post and a day, or there is none (rule 17). */
+export function wholeSignOff(form: SignOffFields, context: z.RefinementCtx): void {
+  const missing = missingOfSignOff(form)
+  if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'errors.sign-off-required' })
+  if (form.signOffName && !form.signOffOn) context.addIssue({ code: 'custom', path: ['signOffOn'], message: 'errors.day-required' })
+}
+
 export const acceptFields = z.object({ completedOn: day, reason: text, on: day })
 export const returnFields = z.object({ reason: required(text, 'errors.reason-required'), reconfirm: ids, on: day })
 export const reopenFields = z.object({ reason: required(text, 'errors.reason-required'), reconfirm: ids })
 export const withdrawFields = z.object({ document: required(line, 'errors.document-required'), reason: text })
 export const contactFields = z.object({ departmentId: line, office: line, contact: line, phone: line, leaderInCharge: line })
-export const seenFields = z.object({ seqs: ids.transform((all) => all.map(Number)).pipe(z.array(z.number().int().positive()).min(1)) })
+export const seenFields = z.object({
+  seqs: ids.transform((all) => all.map(Number)).pipe(z.array(z.number().int().min(1).max(COUNT_MAX)).min(1)),
+})
 export const takeBackFields = z.object({ reason: text, source: line })
 
 /** Forms about one event of the task: to undo it, or to put another in its place, with the reason. */
-export const aboutEvent = aboutTask.extend({ seq: z.coerce.number().int().positive() })
+export const aboutEvent = aboutTask.extend({ seq: positive })
 export const aboutCorrection = aboutEvent.extend({ correctionReason: required(text, 'errors.reason-required') })
 
 type Fields<S extends z.ZodType> = z.output<S>
@@ -84,7 +106,7 @@ export const confirmCommand = (form: Fields<typeof confirmFields>): Command => (
 
 export function claimCommand(form: Fields<typeof claimFields>): Command {
   const { on, note, unconfirmedReason, source, signOffName, signOffPost, signOffOn } = form
-  const signOff = signOffName && signOffPost ? { name: signOffName, post: signOffPost, on: signOffOn || on } : null
+  const signOff = signOffName && signOffPost && signOffOn ? { name: signOffName, post: signOffPost, on: signOffOn } : null
   return { do: 'claim', on, note, unconfirmedReason, source, signOff, evidence: evidenceOf(form) }
 }
 

@@ -14,6 +14,11 @@ it('never to another site, and not round in circles', () => {
     'javascript:alert(1)',
     '',
     '/\t/evil.example',
+    '/.//evil.example/x',
+    '/a/..//evil.example',
+    '/%2e//evil.example',
+    '/.\\/evil.example',
+    '/a\\..\\\\evil.example',
     '/sign-in?next=/x',
   ])
     expect(ownPath(next)).toBe('/')

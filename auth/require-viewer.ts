@@ -18,7 +18,7 @@ const limits = { idleMinutes: env.SESSION_IDLE_MINUTES, hours: env.SESSION_HOURS
 export async function requireViewer(): Promise<Viewer> {
   const signedIn = await currentSession()
   if (!signedIn) return seeOther(await signInAddress())
-  if (signedIn.mustSetPassword) return seeOther('/first-sign-in')
+  if (signedIn.mustSetPassword) return seeOther(await signInAddress('/first-sign-in'))
   return signedIn.viewer
 }
 
@@ -46,8 +46,8 @@ export const currentSession: () => Promise<SessionViewer | null> = cache(async (
   return found
 })
 
-/** The sign-in page, with the way back to the page that was asked for. */
-export async function signInAddress(): Promise<string> {
+/** The page to sign in on, with the way back to the page that was asked for. */
+export async function signInAddress(page: '/sign-in' | '/first-sign-in' = '/sign-in'): Promise<string> {
   const path = (await headers()).get('x-path')
-  return path && path !== '/' ? `/sign-in?${new URLSearchParams({ next: path })}` : '/sign-in'
+  return path && path !== '/' ? `${page}?${new URLSearchParams({ next: path })}` : page
 }

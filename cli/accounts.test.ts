@@ -13,6 +13,7 @@ async function terminal() {
   const run = (...args: string[]) =>
     accountsCommand(args, {
       database: async () => database,
+      databaseAsIs: async () => database,
       say: (line) => void words.push(line),
       put: (data) => void out.push(String(data)),
     })

@@ -1,7 +1,13 @@
 import type { Database } from '@/db/client'
 
-/** `say` writes words to stderr, `put` data to stdout. The database is opened, migrated and closed by the caller of the command. */
-export type CommandContext = { database: () => Promise<Database>; say: (words: string) => void; put: (data: string | Uint8Array) => void }
+/** `say` writes words to stderr, `put` data to stdout. Databases are opened and closed by the caller of the command. */
+export type CommandContext = {
+  database: () => Promise<Database>
+  /** The database as it stands, neither made nor migrated; null where there is none yet. */
+  databaseAsIs: () => Promise<Database | null>
+  say: (words: string) => void
+  put: (data: string | Uint8Array) => void
+}
 
 /** Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 export type Command = (args: string[], context: CommandContext) => Promise<0 | 1 | 2>

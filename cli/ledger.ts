@@ -1,14 +1,17 @@
 // The operator's commands: ledger import | export | accounts. stdout carries data only, stderr words.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { accountsCommand } from '@/cli/accounts'
-import { type Command, UsageError } from '@/cli/command'
+import { type Command, type CommandContext, UsageError } from '@/cli/command'
 import { exportCommand } from '@/cli/export'
 import { importCommand } from '@/cli/import'
-import { now } from '@/clock'
+import { realNow } from '@/clock'
 import { type Database, openDatabase } from '@/db/client'
 import { createLedger } from '@/db/commands/create-ledger'
+import { env } from '@/env'
 
 const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand, accounts: accountsCommand }
-const USAGE = `npm run -s ledger -- import FILE [--dry-run]
+const USAGE = `npm run -s ledger -- import FILE [--issuer NAME --first-day YYYY-MM-DD] [--dry-run]
 npm run -s ledger -- export --format csv|xlsx|json [--list all|overdue] [--as-of YYYY-MM-DD] [--basis issued|approved] [--out FILE]
 npm run -s ledger -- accounts list
 npm run -s ledger -- accounts add --username NAME --role officer|supervisor|leader|administrator|auditor [--department NAME]
@@ -22,27 +25,33 @@ async function run([name = '', ...args]: string[]): Promise<number> {
     say(USAGE)
     return 2
   }
-  const kept: { database?: Promise<Database> } = {}
-  const database = (): Promise<Database> => {
-    kept.database ??= openMigrated()
-    return kept.database
+  const opened: Database[] = []
+  const keep = (database: Database): Database => {
+    opened.push(database)
+    return database
+  }
+  const context: CommandContext = {
+    database: async () => {
+      const database = keep(await openDatabase())
+      await createLedger(database, 'real', realNow())
+      return database
+    },
+    databaseAsIs: async () => (isThere() ? keep(await openDatabase()) : null),
+    say,
+    put: (data) => void process.stdout.write(data),
   }
   try {
-    return await command(args, { database, say, put: (data) => void process.stdout.write(data) })
+    return await command(args, context)
   } catch (error) {
     if (!isUsage(error)) throw error
-    say(`用法 Usage: ${error.message}`)
+    say(error instanceof UsageError ? `用法 Usage: ${error.message}` : `${error.message}\n${USAGE}`)
     return 2
   } finally {
-    await (await kept.database)?.close()
+    for (const database of opened) await database.close()
   }
 }
 
-async function openMigrated(): Promise<Database> {
-  const database = await openDatabase()
-  await createLedger(database, 'real', now())
-  return database
-}
+const isThere = (): boolean => env.DATABASE_URL !== undefined || existsSync(join(env.DATA_DIR, 'ledger.db'))
 
 // node:util's parseArgs says so when it meets an option it does not know.
 const isUsage = (error: unknown): error is Error =>

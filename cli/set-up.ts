@@ -1,10 +1,10 @@
 // Makes a data folder ready to serve: schema, the issued table where there is no plan, the first accounts where there are none.
 // Again: changes nothing. `--demo` and `--test` mark a new database as such; demo histories are invented only there.
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { importTable, readTable } from '@/cli/import'
+import { importTable, READ_ONLY, readTable } from '@/cli/import'
 import { MANCHENG } from '@/cli/issued-plans'
-import { now, realNow } from '@/clock'
+import { realNow } from '@/clock'
 import { type Database, openDatabase } from '@/db/client'
 import { createLedger, type Mark } from '@/db/commands/create-ledger'
 import { type FirstAccount, firstAccounts } from '@/db/commands/first-accounts'
@@ -34,10 +34,17 @@ async function setUp(wanted: Mark): Promise<0 | 1> {
 async function setUpLedger(database: Database): Promise<0 | 1> {
   if (!(await currentPlan(database.db))) {
     const table = await readTable(MANCHENG.file, say)
-    if (!table || (await importTable(database, table, say)) !== 0) return 1
+    if (!table || (await importTable(database, table, MANCHENG.plan, say)) !== 0) return 1
   }
-  const accounts = await firstAccounts(database, now())
-  if (accounts.length > 0) await hand(accounts)
+  const accounts = await firstAccounts(database, realNow(), writeAccounts)
+  if ('refused' in accounts) {
+    say(READ_ONLY)
+    return 1
+  }
+  if (accounts.length === 0) return 0
+  say(`首批账号（一次性口令）：${ACCOUNTS_FILE}。First accounts with one-time passwords: ${ACCOUNTS_FILE}`)
+  // on a screen only if a person is looking
+  if (process.stderr.isTTY) for (const account of accounts) say(`  ${cells(account).join('  ')}`)
   return 0
 }
 
@@ -56,13 +63,17 @@ async function setUpDemo(database: Database): Promise<0 | 1> {
   return 0
 }
 
-// The one-time passwords are nowhere else; on a screen only if a person is looking.
-async function hand(accounts: FirstAccount[]): Promise<void> {
-  const file = join(env.DATA_DIR, 'initial-accounts.csv')
-  const rows = accounts.map(({ username, role, department, password }) => [username, role, department ?? '', password])
-  await writeFile(file, writeCsv(['username', 'role', 'department', 'password'], rows), { mode: 0o600 })
-  say(`首批账号（一次性口令）：${file}。First accounts with one-time passwords: ${file}`)
-  if (process.stderr.isTTY) for (const row of rows) say(`  ${row.join('  ')}`)
+const ACCOUNTS_FILE = join(env.DATA_DIR, 'initial-accounts.csv')
+
+const cells = ({ username, role, department, password }: FirstAccount) => [username, role, department ?? '', password]
+
+// The one-time passwords are nowhere else, so the file is whole or absent; a new one, since an older one may be open to others.
+async function writeAccounts(accounts: FirstAccount[]): Promise<void> {
+  const unfinished = `${ACCOUNTS_FILE}.new`
+  await rm(unfinished, { force: true })
+  const csv = writeCsv(['username', 'role', 'department', 'password'], accounts.map(cells))
+  await writeFile(unfinished, csv, { flag: 'wx', mode: 0o600, flush: true })
+  await rename(unfinished, ACCOUNTS_FILE)
 }
 
 const flag = process.argv[2]

@@ -4,13 +4,26 @@ import { type AnyColumn, type SQL, sql } from 'drizzle-orm'
 import { columns } from '@/db/columns'
 import { FOREVER, FOREVER_AT } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
-import type { EventKind } from '@/domain/events'
+import { EVENT_KINDS, type EventKind } from '@/domain/events'
 import { DUTY_ROLES, type DutyRole, PARTS, type Part, ROLES, type Role, STATES, type State } from '@/domain/words'
 
-const { table, text, integer, boolean, index, uniqueIndex, primaryKey, check } = columns
+const { table, text, integer, boolean, index, uniqueIndex, primaryKey, foreignKey, check } = columns
 
 const oneOf = (column: AnyColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
+
+const ACCOUNT_EVENT_KINDS = [
+  'added',
+  'disabled',
+  'enabled',
+  'role_changed',
+  'password_reset',
+  'password_changed',
+  'signed_in',
+  'signed_out',
+  'locked',
+] as const
+export type AccountEventKind = (typeof ACCOUNT_EVENT_KINDS)[number]
 
 /** The single row that says what this database is for: `real`, `demo` or `test`. */
 export const ledgers = table(
@@ -186,19 +199,12 @@ export const accountEvents = table(
     actorId: text('actor_id').references(() => users.id),
     recordedAt: text('recorded_at').notNull(),
   },
-  (t) => [index('account_events_time').on(t.recordedAt), index('account_events_user').on(t.userId, t.recordedAt)],
+  (t) => [
+    index('account_events_time').on(t.recordedAt),
+    index('account_events_user').on(t.userId, t.recordedAt),
+    check('account_events_kind', oneOf(t.kind, ACCOUNT_EVENT_KINDS)),
+  ],
 )
-
-export type AccountEventKind =
-  | 'added'
-  | 'disabled'
-  | 'enabled'
-  | 'role_changed'
-  | 'password_reset'
-  | 'password_changed'
-  | 'signed_in'
-  | 'signed_out'
-  | 'locked'
 
 export const taskEvents = table(
   'task_events',
@@ -229,6 +235,11 @@ export const taskEvents = table(
     primaryKey({ columns: [t.taskId, t.seq] }),
     index('task_events_recorded').on(t.recordedAt),
     index('task_events_on_behalf').on(t.onBehalfOf, t.taskId, t.seq),
+    uniqueIndex('task_events_retracted_once').on(t.taskId, t.retracts),
+    foreignKey({ columns: [t.taskId, t.retracts], foreignColumns: [t.taskId, t.seq] }),
+    check('task_events_retracts', sql`(${t.kind} = 'retracted') = (${t.retracts} is not null)`),
+    check('task_events_kind', oneOf(t.kind, EVENT_KINDS)),
+    check('task_events_actor', oneOf(t.actorRole, [...ROLES, 'system'])),
     check('task_events_seq', sql`${t.seq} > 0`),
     check('task_events_source', sql`(${t.onBehalfOf} is null) = (${t.source} is null)`),
   ],
@@ -265,6 +276,9 @@ export const taskStates = table(
     uniqueIndex('task_states_once').on(t.taskId, t.validFrom, t.knownFrom),
     index('task_states_task').on(t.taskId, t.knownTo, t.validTo, t.validFrom),
     index('task_states_claimed').on(t.state, t.knownTo, t.validTo),
+    foreignKey({ columns: [t.taskId, t.claimSeq], foreignColumns: [taskEvents.taskId, taskEvents.seq] }),
+    foreignKey({ columns: [t.taskId, t.returnSeq], foreignColumns: [taskEvents.taskId, taskEvents.seq] }),
+    foreignKey({ columns: [t.taskId, t.lastReportSeq], foreignColumns: [taskEvents.taskId, taskEvents.seq] }),
     check('task_states_state', oneOf(t.state, STATES)),
     check('task_states_progress', sql`${t.progress} between 0 and 100`),
     check('task_states_valid', sql`${t.validFrom} < ${t.validTo}`),
@@ -273,11 +287,15 @@ export const taskStates = table(
 )
 
 /** Forms that were carried out: posted twice, a form counts once and answers the same. */
-export const submissions = table('submissions', {
-  id: text('id').primaryKey(),
-  userId: text('user_id')
-    .notNull()
-    .references(() => users.id),
-  outcome: text('outcome').notNull(),
-  createdAt: text('created_at').notNull(),
-})
+export const submissions = table(
+  'submissions',
+  {
+    id: text('id').notNull(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id),
+    outcome: text('outcome').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.id] })],
+)

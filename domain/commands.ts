@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'day-before-plan'
   | 'before-latest-change'
   | 'wrong-state'
+  | 'long-term'
   | 'collides'
   | 'text-required'
   | 'source-required'
@@ -57,6 +58,7 @@ export type RefusalCode =
   | 'undo-not-yours'
   | 'undo-not-latest'
   | 'undo-too-late'
+  | 'undo-corrected'
   | 'not-correctable'
 
 /** Why a command was not carried out: `field` is the command's field at fault, `seq` the event it collides with. */

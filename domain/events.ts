@@ -73,3 +73,32 @@ export function inForce(events: readonly TaskEvent[]): TaskEvent[] {
     .filter((event) => event.kind !== 'retracted' && !cancelled.has(event.seq))
     .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1))
 }
+
+/** The events that make up a duty's version (rule 14): its confirmations and contacts, what resets its part, and retractions of those. */
+export function dutyEvents(events: readonly TaskEvent[], departmentId: string): Set<number> {
+  const seqs = new Set<number>()
+  for (const event of events) if (touchesDuty(event, departmentId, seqs)) seqs.add(event.seq)
+  return seqs
+}
+
+function touchesDuty(event: TaskEvent, departmentId: string, before: ReadonlySet<number>): boolean {
+  switch (event.kind) {
+    case 'confirmed':
+    case 'contacts_changed':
+      return event.payload.departmentId === departmentId
+    case 'returned':
+    case 'reopened':
+      return event.payload.reconfirm.includes(departmentId)
+    case 'retracted':
+      return before.has(event.payload.seq)
+    default:
+      return false
+  }
+}
+
+/** The seq of the latest event of the task's own course; the retraction of a side note is as much a side note (rule 14). */
+export function versionOf(events: readonly TaskEvent[]): number {
+  const sideNotes = new Set(events.filter(isSideNote).map((event) => event.seq))
+  const course = events.filter((event) => !sideNotes.has(event.seq) && !(event.kind === 'retracted' && sideNotes.has(event.payload.seq)))
+  return course.at(-1)?.seq ?? 0
+}

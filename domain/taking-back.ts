@@ -26,16 +26,25 @@ export function undo(command: { seq: number }, at: Situation): Decision {
   return retract(target, '', false, at)
 }
 
-/** The event that this person may still undo: the own one, not older than ten minutes, the task's latest; null if there is none. */
+/**
+ * The event that this person may still undo: the own one, not older than ten minutes, the task's latest; null if there is none. What a
+ * correction put in place is corrected again, not undone: what it replaced would not come back.
+ */
 export function undoable(events: readonly TaskEvent[], viewer: Viewer, now: Instant): TaskEvent | null {
   const latest = latestOf(events)
-  return latest && latest.actor.userId === viewer.userId && withinMinutes(latest.recordedAt, now) ? latest : null
+  if (!latest || !isAuthor(latest, viewer) || !withinMinutes(latest.recordedAt, now)) return null
+  return events.some((event) => event.kind === 'retracted' && event.payload.corrected && event.seq === latest.seq - 1) ? null : latest
 }
 
-function whyNotUndone(seq: number, at: Situation): 'undo-not-yours' | 'undo-not-latest' | 'undo-too-late' {
+// Whoever has another role or department by now no longer acts as the one who wrote it.
+const isAuthor = ({ actor }: TaskEvent, viewer: Viewer): boolean =>
+  actor.userId === viewer.userId && actor.role === viewer.role && actor.departmentId === viewer.departmentId
+
+function whyNotUndone(seq: number, at: Situation): 'undo-not-yours' | 'undo-not-latest' | 'undo-too-late' | 'undo-corrected' {
   const target = at.events.find((event) => event.seq === seq)
-  if (!target || target.actor.userId !== at.viewer.userId) return 'undo-not-yours'
-  return latestOf(at.events)?.seq === seq ? 'undo-too-late' : 'undo-not-latest'
+  if (!target || !isAuthor(target, at.viewer)) return 'undo-not-yours'
+  if (latestOf(at.events)?.seq !== seq) return 'undo-not-latest'
+  return withinMinutes(target.recordedAt, at.now) ? 'undo-corrected' : 'undo-too-late'
 }
 
 function latestOf(events: readonly TaskEvent[]): TaskEvent | null {
@@ -49,7 +58,7 @@ const withinMinutes = (recordedAt: Instant, now: Instant): boolean => Date.parse
 /** The kinds of command that may stand in for this event, for this person; empty if it is not theirs to correct. */
 export function correctionsOf(event: TaskEvent, viewer: Viewer): readonly Command['do'][] {
   if (DECISIONS.has(event.kind)) return canDecide(viewer) ? (CORRECTED_BY[event.kind] ?? []) : []
-  const author = event.actor.userId === viewer.userId
+  const author = isAuthor(event, viewer)
   const spokenFor = event.onBehalf !== null && viewer.role === 'officer' && event.onBehalf.departmentId === viewer.departmentId
   return author || spokenFor ? (CORRECTED_BY[event.kind] ?? []) : []
 }

@@ -156,6 +156,22 @@ describe('claims (rules 6, 8 and 17)', () => {
   })
 })
 
+describe('long-term tasks (rule 12)', () => {
+  it('have no final completion: a claim is refused', () => {
+    expect(refusal(claim('2022-06-15'), { viewer: lead, facts: { ...confirmed.facts, issuedDueOn: null } }, confirmed)).toBe('long-term')
+  })
+})
+
+describe('entries on behalf (rule 16)', () => {
+  const spoken = after(situation(), [report('2022-06-15', 40, '电话'), { viewer: supervisor }])
+  const seen = (seqs: number[]): Command => ({ do: 'mark_seen', seqs })
+  it('are marked as seen by the department they were written for, and nothing else is', () => {
+    expect(refusal(seen([2]), { viewer: lead }, spoken)).toBe(null)
+    expect(refusal(seen([2]), { viewer: coop }, spoken)).toBe('not-permitted')
+    expect(refusal(seen([2, 999_999]), { viewer: lead }, spoken)).toBe('not-permitted')
+  })
+})
+
 describe('decisions (rule 8)', () => {
   const reported = after(situation(), [confirm('2022-01-10'), { viewer: coop }], [claim('2022-02-01'), { viewer: lead }])
   it('takes effect today; earlier only for a late-entered claim, from the completion day on', () => {
@@ -204,6 +220,14 @@ describe('undo and correction (rule 15)', () => {
     const fixed = after(closed, [correctTo(4, giveBack('2022-06-15')), { viewer: supervisor2 }])
     expect(standing(fixed).state).toBe('in_progress')
     expect(refusal(correctTo(4, giveBack('2022-06-15')), { viewer: lead }, closed)).toBe('not-correctable')
+  })
+  it('what a correction put in place is not undone, since what it replaced would not come back', () => {
+    const fixed = after(begun, [correctTo(2, report('2022-06-15', 50))])
+    expect(refusal(undo(4), {}, fixed)).toBe('undo-corrected')
+  })
+  it('whoever has another role by now no longer undoes what they did in the old one', () => {
+    const moved = viewer('officer', 'd01', supervisor.userId)
+    expect(refusal(undo(4), { viewer: moved }, closed)).toBe('undo-not-yours')
   })
   it('a department corrects what a supervisor wrote down for it', () => {
     const spoken = after(situation(), [report('2022-06-15', 40, '电话'), { viewer: supervisor }])

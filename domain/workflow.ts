@@ -92,12 +92,17 @@ function draft(command: Simple, at: Situation): NewEvent | Refusal {
     }
     case 'mark_seen':
       if (at.viewer.role !== 'officer' || !at.viewer.departmentId) return no('not-permitted')
+      if (!command.seqs.every((seq) => isWrittenFor(at.viewer.departmentId, seq, at))) return no('not-permitted')
       return own('seen', { departmentId: at.viewer.departmentId, seqs: command.seqs }, at.today)
   }
 }
 
+const isWrittenFor = (departmentId: string | null, seq: number, at: Situation): boolean =>
+  inForce(at.events).some((event) => event.seq === seq && event.onBehalf?.departmentId === departmentId)
+
 function draftClaim(command: Extract<Command, { do: 'claim' }>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
+  if (at.facts.issuedDueOn === null) return no('long-term')
   if (!command.note.trim()) return no('text-required', 'note')
   if (at.plan.signOffRequired && !command.signOff) return no('sign-off-required', 'signOffName')
   if (command.signOff && command.signOff.on > at.today) return no('day-in-future', 'signOffOn')

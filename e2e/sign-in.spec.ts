@@ -54,7 +54,7 @@ test('a one-time password opens nothing else, and is gone once it was used', asy
   await enter(page, 'qsfj', accounts().qsfj ?? '')
   await expect(page.getByRole('heading', { name: '首次登录' })).toBeVisible()
   await page.goto('/ledger')
-  await expect(page).toHaveURL(/first-sign-in/)
+  await expect(page).toHaveURL(/first-sign-in\?next=%2Fledger/)
   const again = await pageOf(browser)
   await enter(again, 'ducha', accounts().ducha ?? '')
   await expect(again.locator('.said')).toContainText('用户名或口令不对')

@@ -90,7 +90,7 @@ describe('export', () => {
   it('a closed task leaves the overdue list and is exported as closed', async () => {
     const { database, as } = await openLedgerWithTable()
     const change = (viewer: typeof as.leader, command: Parameters<typeof changeTask>[2]['command'], formId: string) =>
-      changeTask(database, viewer, { number: 2, version: null, formId, command }, at('2022-08-01'))
+      changeTask(database, viewer, { number: 2, version: 'latest', formId, command }, at('2022-08-01'))
     await change(as.officer('区卫生健康局'), claim('2022-07-20'), 'a')
     await change(as.supervisor, accept('2022-07-20', '2022-08-01'), 'b')
     const rows = JSON.parse((await exportList(database.db, as.leader, { ...wanted, asOf: '2022-08-01' })).bytes.toString())

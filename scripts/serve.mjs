@@ -57,7 +57,7 @@ export async function serve(node, env, { host, port }, onReady) {
   }
   const served = run(node, ['node_modules/next/dist/bin/next', 'start', '-H', host, '-p', String(port)], {
     env,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', process.stderr, process.stderr], // on our stdout stands the address alone
     onSignal: stopping,
   })
   let ended = false

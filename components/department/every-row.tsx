@@ -35,7 +35,13 @@ export function EveryRow({ state, behalf, signOff, signOffRequired, leads }: Eve
             defaultValue={value('signOffName') ?? signOff?.name}
             autoComplete="off"
           />
-          <TextField name="signOffPost" label={t('signOffPost')} defaultValue={value('signOffPost') ?? signOff?.post} autoComplete="off" />
+          <TextField
+            name="signOffPost"
+            label={t('signOffPost')}
+            error={wrong.signOffPost}
+            defaultValue={value('signOffPost') ?? signOff?.post}
+            autoComplete="off"
+          />
         </>
       )}
     </div>

@@ -13,16 +13,18 @@ type FirstSignInFormProps = {
   username: string
   name: string
   post: string
+  next: string
 }
 
 /** Own password, name and post, before anything else. */
-export function FirstSignInForm({ action, signOut, policy, username, name, post }: FirstSignInFormProps) {
+export function FirstSignInForm({ action, signOut, policy, username, name, post, next }: FirstSignInFormProps) {
   const t = useTranslations('auth')
   return (
     <>
       <PageHead title={t('firstTitle')} note={t('signedInAs', { username })} />
       <p className="my-4">{t('firstIntro')}</p>
       <ActionForm action={action}>
+        <input type="hidden" name="next" value={next} />
         <NewPasswordFields policy={policy} username={username} />
         <FormText name="name" label={t('name')} autoComplete="name" defaultValue={name} required />
         <FormText name="post" label={t('post')} hint={t('postHint')} autoComplete="organization-title" defaultValue={post} required />

@@ -4,7 +4,7 @@ import { EventSentence } from '@/components/task/event-sentence'
 import type { About } from '@/components/task/forms/task-form'
 import { namesOf } from '@/components/task/history-section'
 import type { TaskView } from '@/components/task/task-view'
-import { isSideNote, type TaskEvent } from '@/domain/events'
+import { dutyEvents, versionOf } from '@/domain/events'
 
 /** The hidden fields of a form, with an id of its own each time it is drawn; null where the form names its event. */
 export const about = (task: TaskView, version: number | null = task.version): About => ({
@@ -15,11 +15,7 @@ export const about = (task: TaskView, version: number | null = task.version): Ab
 
 /** What was recorded last that can make a form stale: in the task's own course, or about one department's part. */
 export function latestSentence(task: TaskView, departmentId?: string): ReactNode {
-  const event = task.events.findLast(departmentId === undefined ? (other) => !isSideNote(other) : (other) => touches(other, departmentId))
+  const seq = departmentId === undefined ? versionOf(task.events) : Math.max(...dutyEvents(task.events, departmentId))
+  const event = task.events.find((other) => other.seq === seq)
   return event && <EventSentence event={event} names={namesOf(task)} />
-}
-
-function touches(event: TaskEvent, departmentId: string): boolean {
-  if (event.kind === 'confirmed') return event.payload.departmentId === departmentId
-  return event.kind === 'retracted' || (event.kind === 'returned' && event.payload.reconfirm.includes(departmentId))
 }

@@ -1,3 +1,4 @@
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { ActSection } from '@/components/task/act-section'
 import { ContactsSection } from '@/components/task/contacts-section'
 import { EntryActions } from '@/components/task/entry-actions'
@@ -18,13 +19,16 @@ type TaskPageViewProps = {
   next: number | null
   /** The form to unfold. */
   wanted: string | undefined
+  /** A day that was asked for and cannot be shown. */
+  asOfRefused: string | null
 }
 
 /** One task: as issued on the left, on the right what can be done, who waits for whom, and what happened. */
-export function TaskPageView({ task, actions, previous, next, wanted }: TaskPageViewProps) {
+export function TaskPageView({ task, actions, previous, next, wanted, asOfRefused }: TaskPageViewProps) {
   return (
     <>
       <TaskHead task={task} previous={previous} next={next} />
+      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={task.today} />}
       <SaidNotice task={task} actions={actions} />
       <TaskLead task={task} />
       <div className="taskcols">

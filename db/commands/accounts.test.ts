@@ -6,7 +6,7 @@ import { addAccount } from '@/db/commands/add-account'
 import { changeRole } from '@/db/commands/change-role'
 import { demoSignIn } from '@/db/commands/demo-sign-in'
 import { disableAccount, enableAccount } from '@/db/commands/disable-account'
-import { firstAccounts } from '@/db/commands/first-accounts'
+import { type FirstAccount, firstAccounts } from '@/db/commands/first-accounts'
 import { resetPassword } from '@/db/commands/reset-password'
 import { changeOwnPassword, completeFirstSignIn } from '@/db/commands/set-own-password'
 import { signIn } from '@/db/commands/sign-in'
@@ -19,6 +19,7 @@ import { passwordProblem } from '@/domain/password-policy'
 
 const NOW = '2026-11-23T01:00:00.000Z'
 const LIMITS = { idleMinutes: 60, hours: 12 }
+const handed = async () => {}
 const LEADER = { username: 'lingdao2', role: 'leader', departmentId: null } as const
 
 const events = async ({ db }: Database): Promise<string[]> => (await db.select().from(accountEvents)).map((row) => row.kind)
@@ -38,7 +39,10 @@ describe('the first accounts', () => {
   it('are one officer for each department and one person for each other role, with passwords that fit the policy', async () => {
     const { database } = await openLedgerWithTable()
     await database.inTransaction((tx) => tx.delete(users))
-    const rows = await firstAccounts(database, NOW)
+    let rows: FirstAccount[] = []
+    await firstAccounts(database, NOW, async (accounts) => {
+      rows = accounts
+    })
     expect(rows.filter((row) => row.role === 'officer')).toHaveLength(12)
     expect(rows.filter((row) => row.role !== 'officer').map((row) => row.username)).toEqual(['ducha', 'lingdao', 'admin', 'shenji'])
     expect(rows.find((row) => row.department === '区卫生健康局')?.username).toBe('qwsjkj')
@@ -52,8 +56,24 @@ describe('the first accounts', () => {
 
   it('are made only where there are none', async () => {
     const { database } = await openLedgerWithTable()
-    expect(await firstAccounts(database, NOW)).toEqual([])
+    expect(await firstAccounts(database, NOW, handed)).toEqual([])
     expect(await events(database)).toEqual([])
+  })
+
+  it('do not exist when their passwords could not be handed over', async () => {
+    const database = await openTestDatabase()
+    const full = () => Promise.reject(new Error('no space left'))
+    await expect(firstAccounts(database, NOW, full)).rejects.toThrow('no space left')
+    expect(await database.db.select().from(users)).toEqual([])
+    expect(await firstAccounts(database, NOW, handed)).toHaveLength(4)
+  })
+
+  it('are not made on a real ledger that reads as on another day', async () => {
+    const database = await openTestDatabase()
+    await database.inTransaction((tx) => tx.update(ledgers).set({ mark: 'real' }))
+    vi.spyOn(clock, 'isFrozen').mockReturnValue(true)
+    expect(await firstAccounts(database, NOW, handed)).toEqual({ refused: 'read-only' })
+    expect(await database.db.select().from(users)).toEqual([])
   })
 })
 
@@ -211,5 +231,5 @@ describe('an account without a password', () => {
 
 it('a fresh database has no accounts and no departments: the four others are made', async () => {
   const database = await openTestDatabase()
-  expect(await firstAccounts(database, NOW)).toHaveLength(4)
+  expect(await firstAccounts(database, NOW, handed)).toHaveLength(4)
 })

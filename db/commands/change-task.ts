@@ -9,14 +9,17 @@ import { visibleTo } from '@/db/queries/visible-to'
 import { duties, plans, submissions, taskEvents, tasks } from '@/db/schema'
 import { type Day, FOREVER, type Instant } from '@/domain/calendar'
 import type { Command, Refusal, Situation } from '@/domain/commands'
-import { type EventKind, isSideNote, type TaskEvent } from '@/domain/events'
+import { type EventKind, type TaskEvent, versionOf } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
 import { actorOf, decide } from '@/domain/workflow'
 
 export type Change = {
   number: number
-  /** What the form had seen: the task's version, for a confirmation and for contacts the duty's. Null where the command names its event. */
-  version: number | null
+  /**
+   * What the form had seen: the task's version, for a confirmation and for contacts the duty's. Null only where the command
+   * names its event; `latest` is for callers that read nothing before, such as the demo's history.
+   */
+  version: number | null | 'latest'
   /** A form's own id, new for each form that is shown. */
   formId: string
   command: Command
@@ -29,7 +32,7 @@ export function changeTask(database: Database, viewer: Viewer, change: Change, t
   return inWritableLedger<Outcome>(database, async (tx) => {
     const task = await loadTask(tx, viewer, change.number)
     if (!task) return 'hidden'
-    const earlier = await submitted(tx, viewer, change.formId)
+    const earlier = await submitted(tx, viewer, change)
     if (earlier) return earlier
     if (isStale(change, task)) return { refused: 'stale', seq: task.events.at(-1)?.seq }
     const decision = decide(change.command, situationOf(task, viewer, time))
@@ -44,12 +47,14 @@ export function changeTask(database: Database, viewer: Viewer, change: Change, t
   })
 }
 
-async function submitted(tx: Db, viewer: Viewer, formId: string): Promise<Outcome | null> {
+async function submitted(tx: Db, viewer: Viewer, { formId, number }: Change): Promise<Outcome | null> {
   const [row] = await tx
     .select()
     .from(submissions)
-    .where(and(eq(submissions.id, formId), eq(submissions.userId, viewer.userId)))
-  return row ? { done: JSON.parse(row.outcome) } : null
+    .where(and(eq(submissions.userId, viewer.userId), eq(submissions.id, formId)))
+  if (!row) return null
+  const done = JSON.parse(row.outcome) as { number: number; seq: number; kind: EventKind }
+  return done.number === number ? { done } : { refused: 'stale' }
 }
 
 type LoadedTask = {
@@ -93,7 +98,7 @@ function situationOf({ task, plan, duties: own, events }: LoadedTask, viewer: Vi
 }
 
 function isStale({ version, command }: Change, { task, duties: own }: LoadedTask): boolean {
-  if (version === null) return false
+  if (version === 'latest' || command.do === 'undo' || command.do === 'correct' || command.do === 'mark_seen') return false
   if (command.do !== 'confirm' && command.do !== 'edit_contacts') return version !== task.version
   return version !== (own.find((duty) => duty.departmentId === command.departmentId)?.version ?? version)
 }
@@ -108,11 +113,4 @@ async function append(tx: Db, loaded: LoadedTask, added: readonly TaskEvent[]): 
   await refoldDuties(tx, loaded.duties, events, task.addedOn)
   const version = versionOf(events)
   if (version !== task.version) await tx.update(tasks).set({ version }).where(eq(tasks.id, task.id))
-}
-
-// The latest event of the task's own course; the retraction of a confirmation is as much a side note as the confirmation was.
-function versionOf(events: readonly TaskEvent[]): number {
-  const sideNotes = new Set(events.filter(isSideNote).map((event) => event.seq))
-  const course = events.filter((event) => !sideNotes.has(event.seq) && !(event.kind === 'retracted' && sideNotes.has(event.payload.seq)))
-  return course.at(-1)?.seq ?? 0
 }

@@ -2,10 +2,12 @@ import { count } from 'drizzle-orm'
 import { pinyin } from 'pinyin-pro'
 import type { Database } from '@/db/client'
 import { recordAccountEvent } from '@/db/commands/account-step'
+import { inWritableLedger } from '@/db/commands/writable'
 import { newId } from '@/db/ids'
 import { hashPassword, oneTimePassword } from '@/db/password-hash'
 import { departments, users } from '@/db/schema'
 import type { Instant } from '@/domain/calendar'
+import type { Refusal } from '@/domain/commands'
 import type { Role } from '@/domain/words'
 
 /** `department` is its name; null for those who have none. */
@@ -20,9 +22,14 @@ const WITHOUT_DEPARTMENT = [
 
 /**
  * Where there are no accounts yet: an officer for each department, named by its initials, and one person for each other role, all with
- * one-time passwords that are answered here and kept nowhere. Where there are some: nothing, and no rows.
+ * one-time passwords that are kept nowhere. Where there are some: nothing, and no rows. `hand` receives the passwords before the
+ * accounts exist for good: if it fails, there are none. Refused as read-only while LEDGER_TODAY is set on a real ledger.
  */
-export async function firstAccounts(database: Database, now: Instant): Promise<FirstAccount[]> {
+export async function firstAccounts(
+  database: Database,
+  now: Instant,
+  hand: (accounts: FirstAccount[]) => Promise<void>,
+): Promise<FirstAccount[] | Refusal> {
   if (await hasAccounts(database)) return []
   const known = await database.db.select().from(departments).orderBy(departments.position)
   const taken = new Set<string>(WITHOUT_DEPARTMENT.map(({ username }) => username))
@@ -41,7 +48,7 @@ export async function firstAccounts(database: Database, now: Instant): Promise<F
       return { ...person, id: newId(), password, passwordHash: await hashPassword(password) }
     }),
   )
-  return database.inTransaction(async (tx) => {
+  return inWritableLedger<FirstAccount[]>(database, async (tx) => {
     const [present] = await tx.select({ count: count() }).from(users)
     if (present && present.count > 0) return []
     await tx.insert(users).values(
@@ -55,7 +62,9 @@ export async function firstAccounts(database: Database, now: Instant): Promise<F
       })),
     )
     for (const { id } of accounts) await recordAccountEvent(tx, id, 'added', null, now)
-    return accounts.map(({ username, role, department, password }) => ({ username, role, department, password }))
+    const handed = accounts.map(({ username, role, department, password }) => ({ username, role, department, password }))
+    await hand(handed)
+    return handed
   })
 }
 

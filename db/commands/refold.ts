@@ -6,7 +6,7 @@ import { newId } from '@/db/ids'
 import { duties, taskStates } from '@/db/schema'
 import { FOREVER, FOREVER_AT, type Instant } from '@/domain/calendar'
 import { standingOn } from '@/domain/course'
-import { inForce, type TaskEvent } from '@/domain/events'
+import { dutyEvents, inForce, type TaskEvent } from '@/domain/events'
 import { type Period, periodsOf, type TaskFacts } from '@/domain/periods'
 
 /** `knownFrom` is the instant of the newest event. All events of the task are given, as recorded. */
@@ -69,34 +69,16 @@ export async function refoldDuties(
 
 const NO_CONTACTS = { office: '', contact: '', phone: '', leaderInCharge: '' }
 
-// Whom to call, how far the department has seen what was written for it, and the duty's latest event (rule 14). Retractions and the
-// resetting of a part count too: whoever has a form open from before one must be told.
+// Whom to call, how far the department has seen what was written for it, and the duty's latest event.
 function noted(events: readonly TaskEvent[], departmentId: string) {
   let contacts = NO_CONTACTS
   let seenSeq = 0
-  const mine = new Set<number>()
   for (const event of events) {
     if (event.kind === 'seen' && event.payload.departmentId === departmentId) seenSeq = Math.max(seenSeq, ...event.payload.seqs)
     if (event.kind === 'contacts_changed' && event.payload.departmentId === departmentId) {
       const { office, contact, phone, leaderInCharge } = event.payload
       contacts = { office, contact, phone, leaderInCharge }
     }
-    if (touches(event, departmentId, mine)) mine.add(event.seq)
   }
-  return { ...contacts, seenSeq, version: Math.max(0, ...mine) }
-}
-
-function touches(event: TaskEvent, departmentId: string, mine: ReadonlySet<number>): boolean {
-  switch (event.kind) {
-    case 'confirmed':
-    case 'contacts_changed':
-      return event.payload.departmentId === departmentId
-    case 'returned':
-    case 'reopened':
-      return event.payload.reconfirm.includes(departmentId)
-    case 'retracted':
-      return mine.has(event.payload.seq)
-    default:
-      return false
-  }
+  return { ...contacts, seenSeq, version: Math.max(0, ...dutyEvents(events, departmentId)) }
 }

@@ -103,7 +103,7 @@ async function change(
   command: Command,
   time: { today: Day; now: Instant },
 ): Promise<{ seq: number; kind: EventKind }> {
-  const outcome = await changeTask(database, viewer, { number, version: null, formId, command }, time)
+  const outcome = await changeTask(database, viewer, { number, version: 'latest', formId, command }, time)
   if (outcome !== 'hidden' && 'done' in outcome) return outcome.done
   throw new Error(`demo, task ${number}, ${time.today}, ${command.do}: ${JSON.stringify(outcome)}`)
 }

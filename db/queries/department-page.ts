@@ -1,9 +1,12 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { type TaskRow, taskRows } from '@/db/queries/task-rows'
-import { hasDuty } from '@/db/queries/visible-to'
-import { departments } from '@/db/schema'
+import { eventOf } from '@/db/event-log'
+import { type Duty, type TaskRow, taskRows } from '@/db/queries/task-rows'
+import { hasDuty, visibleTo } from '@/db/queries/visible-to'
+import { departments, taskEvents, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
+import { standingOn } from '@/domain/course'
+import { inForce } from '@/domain/events'
 import { canSeeDepartment, type Viewer } from '@/domain/permissions'
 
 export type DepartmentPage = {
@@ -13,15 +16,15 @@ export type DepartmentPage = {
   cooperating: TaskRow[]
 }
 
-/** All tasks of one department as of a day, in three queries; null if it is hidden or does not exist. */
-export async function departmentPage(db: Db, viewer: Viewer, departmentId: string, asOf: Day): Promise<DepartmentPage | null> {
+/** All tasks of one department as of a day, in three queries, for a day before today four; null if it is hidden or does not exist. */
+export async function departmentPage(db: Db, viewer: Viewer, departmentId: string, asOf: Day, today: Day): Promise<DepartmentPage | null> {
   if (!canSeeDepartment(viewer, departmentId)) return null
   const [department] = await db
     .select({ id: departments.id, name: departments.name })
     .from(departments)
     .where(eq(departments.id, departmentId))
   if (!department) return null
-  const rows = await taskRows(db, viewer, { asOf, where: hasDuty(departmentId) })
+  const rows = await rowsWithParts(db, viewer, asOf, today, hasDuty(departmentId))
   return {
     department,
     leading: rows.filter((row) => row.lead.departmentId === departmentId),
@@ -30,8 +33,29 @@ export async function departmentPage(db: Db, viewer: Viewer, departmentId: strin
 }
 
 /** All tasks on one page, for whoever writes down what all departments told; null for those who have only their own. */
-export async function allTasksPage(db: Db, viewer: Viewer, asOf: Day): Promise<DepartmentPage | null> {
+export async function allTasksPage(db: Db, viewer: Viewer, asOf: Day, today: Day): Promise<DepartmentPage | null> {
   if (viewer.role !== 'supervisor' && viewer.role !== 'leader') return null
-  const rows = await taskRows(db, viewer, { asOf })
+  const rows = await rowsWithParts(db, viewer, asOf, today)
   return { department: null, leading: rows, cooperating: rows.filter((row) => row.cooperating.length > 0) }
+}
+
+// Duties hold the parts of today; for an earlier day they are folded from the events.
+async function rowsWithParts(db: Db, viewer: Viewer, asOf: Day, today: Day, where?: SQL): Promise<TaskRow[]> {
+  const rows = await taskRows(db, viewer, { asOf, where })
+  if (asOf === today) return rows
+  const found = await db
+    .select({ number: tasks.number, event: taskEvents })
+    .from(tasks)
+    .innerJoin(taskEvents, eq(taskEvents.taskId, tasks.id))
+    .where(and(visibleTo(viewer), where))
+    .orderBy(taskEvents.seq)
+  const events = Map.groupBy(found, ({ number }) => number)
+  return rows.map((row) => {
+    const { parts } = standingOn(inForce((events.get(row.number) ?? []).map(({ event }) => eventOf(event))), asOf)
+    const then = (duty: Duty): Duty => {
+      const { part, since, note } = parts[duty.departmentId] ?? { part: 'none', since: row.addedOn, note: '' }
+      return { ...duty, part, partSince: since, partNote: note }
+    }
+    return { ...row, lead: then(row.lead), duties: row.duties.map(then), cooperating: row.cooperating.map(then) }
+  })
 }

@@ -29,6 +29,8 @@ export type Duty = {
 export type TaskRow = {
   number: number
   version: number
+  /** The first day on which the task is in the plan. */
+  addedOn: Day
   goal: { number: number; name: string; text: string }
   title: string
   measure: string
@@ -139,6 +141,7 @@ function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Dut
   return {
     number: task.number,
     version: task.version,
+    addedOn: task.addedOn,
     goal: { number: goal.number, name: goal.name, text: goal.issuedText },
     title: task.title,
     measure: task.measure,

@@ -3,7 +3,8 @@ CREATE TABLE "account_events" (
 	"user_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"actor_id" text,
-	"recorded_at" text NOT NULL
+	"recorded_at" text NOT NULL,
+	CONSTRAINT "account_events_kind" CHECK ("account_events"."kind" in ('added', 'disabled', 'enabled', 'role_changed', 'password_reset', 'password_changed', 'signed_in', 'signed_out', 'locked'))
 );
 --> statement-breakpoint
 CREATE TABLE "departments" (
@@ -74,10 +75,11 @@ CREATE TABLE "sessions" (
 );
 --> statement-breakpoint
 CREATE TABLE "submissions" (
-	"id" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
 	"user_id" text NOT NULL,
 	"outcome" text NOT NULL,
-	"created_at" text NOT NULL
+	"created_at" text NOT NULL,
+	CONSTRAINT "submissions_user_id_id_pk" PRIMARY KEY("user_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "task_events" (
@@ -98,6 +100,9 @@ CREATE TABLE "task_events" (
 	"payload" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "task_events_task_id_seq_pk" PRIMARY KEY("task_id","seq"),
+	CONSTRAINT "task_events_retracts" CHECK (("task_events"."kind" = 'retracted') = ("task_events"."retracts" is not null)),
+	CONSTRAINT "task_events_kind" CHECK ("task_events"."kind" in ('imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn', 'contacts_changed', 'seen', 'retracted')),
+	CONSTRAINT "task_events_actor" CHECK ("task_events"."actor_role" in ('officer', 'supervisor', 'leader', 'administrator', 'auditor', 'system')),
 	CONSTRAINT "task_events_seq" CHECK ("task_events"."seq" > 0),
 	CONSTRAINT "task_events_source" CHECK (("task_events"."on_behalf_of" is null) = ("task_events"."source" is null))
 );
@@ -177,7 +182,11 @@ ALTER TABLE "task_events" ADD CONSTRAINT "task_events_task_id_tasks_id_fk" FOREI
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_actor_id_users_id_fk" FOREIGN KEY ("actor_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_actor_department_id_departments_id_fk" FOREIGN KEY ("actor_department_id") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_on_behalf_of_departments_id_fk" FOREIGN KEY ("on_behalf_of") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_events" ADD CONSTRAINT "task_events_task_id_retracts_task_events_task_id_seq_fk" FOREIGN KEY ("task_id","retracts") REFERENCES "public"."task_events"("task_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "task_states" ADD CONSTRAINT "task_states_task_id_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_states" ADD CONSTRAINT "task_states_task_id_claim_seq_task_events_task_id_seq_fk" FOREIGN KEY ("task_id","claim_seq") REFERENCES "public"."task_events"("task_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_states" ADD CONSTRAINT "task_states_task_id_return_seq_task_events_task_id_seq_fk" FOREIGN KEY ("task_id","return_seq") REFERENCES "public"."task_events"("task_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "task_states" ADD CONSTRAINT "task_states_task_id_last_report_seq_task_events_task_id_seq_fk" FOREIGN KEY ("task_id","last_report_seq") REFERENCES "public"."task_events"("task_id","seq") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_department_id_departments_id_fk" FOREIGN KEY ("department_id") REFERENCES "public"."departments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -193,6 +202,7 @@ CREATE UNIQUE INDEX "goals_number" ON "goals" USING btree ("plan_id","number");-
 CREATE INDEX "sessions_user" ON "sessions" USING btree ("user_id","ended_at");--> statement-breakpoint
 CREATE INDEX "task_events_recorded" ON "task_events" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "task_events_on_behalf" ON "task_events" USING btree ("on_behalf_of","task_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "task_events_retracted_once" ON "task_events" USING btree ("task_id","retracts");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_states_once" ON "task_states" USING btree ("task_id","valid_from","known_from");--> statement-breakpoint
 CREATE INDEX "task_states_task" ON "task_states" USING btree ("task_id","known_to","valid_to","valid_from");--> statement-breakpoint
 CREATE INDEX "task_states_claimed" ON "task_states" USING btree ("state","known_to","valid_to");--> statement-breakpoint

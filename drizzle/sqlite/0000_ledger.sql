@@ -5,7 +5,8 @@ CREATE TABLE `account_events` (
 	`actor_id` text,
 	`recorded_at` text NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "account_events_kind" CHECK("account_events"."kind" in ('added', 'disabled', 'enabled', 'role_changed', 'password_reset', 'password_changed', 'signed_in', 'signed_out', 'locked'))
 );
 --> statement-breakpoint
 CREATE INDEX `account_events_time` ON `account_events` (`recorded_at`);--> statement-breakpoint
@@ -90,10 +91,11 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_user` ON `sessions` (`user_id`,`ended_at`);--> statement-breakpoint
 CREATE TABLE `submissions` (
-	`id` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`outcome` text NOT NULL,
 	`created_at` text NOT NULL,
+	PRIMARY KEY(`user_id`, `id`),
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -119,12 +121,17 @@ CREATE TABLE `task_events` (
 	FOREIGN KEY (`actor_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`actor_department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`on_behalf_of`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`task_id`,`retracts`) REFERENCES `task_events`(`task_id`,`seq`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "task_events_retracts" CHECK(("task_events"."kind" = 'retracted') = ("task_events"."retracts" is not null)),
+	CONSTRAINT "task_events_kind" CHECK("task_events"."kind" in ('imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn', 'contacts_changed', 'seen', 'retracted')),
+	CONSTRAINT "task_events_actor" CHECK("task_events"."actor_role" in ('officer', 'supervisor', 'leader', 'administrator', 'auditor', 'system')),
 	CONSTRAINT "task_events_seq" CHECK("task_events"."seq" > 0),
 	CONSTRAINT "task_events_source" CHECK(("task_events"."on_behalf_of" is null) = ("task_events"."source" is null))
 );
 --> statement-breakpoint
 CREATE INDEX `task_events_recorded` ON `task_events` (`recorded_at`);--> statement-breakpoint
 CREATE INDEX `task_events_on_behalf` ON `task_events` (`on_behalf_of`,`task_id`,`seq`);--> statement-breakpoint
+CREATE UNIQUE INDEX `task_events_retracted_once` ON `task_events` (`task_id`,`retracts`);--> statement-breakpoint
 CREATE TABLE `task_states` (
 	`id` text PRIMARY KEY NOT NULL,
 	`task_id` text NOT NULL,
@@ -148,6 +155,9 @@ CREATE TABLE `task_states` (
 	`overdue_issued_from` text,
 	`overdue_approved_from` text,
 	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`task_id`,`claim_seq`) REFERENCES `task_events`(`task_id`,`seq`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`task_id`,`return_seq`) REFERENCES `task_events`(`task_id`,`seq`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`task_id`,`last_report_seq`) REFERENCES `task_events`(`task_id`,`seq`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "task_states_state" CHECK("task_states"."state" in ('not_started', 'in_progress', 'claimed', 'closed', 'withdrawn')),
 	CONSTRAINT "task_states_progress" CHECK("task_states"."progress" between 0 and 100),
 	CONSTRAINT "task_states_valid" CHECK("task_states"."valid_from" < "task_states"."valid_to"),

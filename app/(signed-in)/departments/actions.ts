@@ -7,6 +7,7 @@ import { filledEntries } from '@/app/(signed-in)/departments/entries'
 import { enterNoChange, unheardThisMonth } from '@/app/(signed-in)/departments/no-change'
 import { type RowsForm, rowsForm } from '@/app/(signed-in)/departments/row-fields'
 import { planOfRequest } from '@/app/ledger-context'
+import { missingOfSignOff } from '@/app/task-forms'
 import { type ActionOutcome, type Done, done, viewerAction } from '@/app/viewer-action'
 import { now, today } from '@/clock'
 import { database } from '@/db/client'
@@ -18,12 +19,14 @@ export const saveRows = viewerAction(rowsForm, async (viewer, form): Promise<Act
   const at = await entering(viewer, form)
   const { db } = at.database
   const page = await (form.department
-    ? departmentPage(db, viewer, form.department, at.time.today)
-    : allTasksPage(db, viewer, at.time.today))
+    ? departmentPage(db, viewer, form.department, at.time.today, at.time.today)
+    : allTasksPage(db, viewer, at.time.today, at.time.today))
   const entries = page && filledEntries(form, page)
   if (!page || !entries) return 'hidden'
   if (viewer.role === 'leader') return { refused: 'not-permitted' }
   if (actsOnBehalf(viewer) && !form.source) return { refused: 'source-required', field: 'source' }
+  const missing = missingOfSignOff(form)
+  if (missing && entries.leads.some(({ line }) => line.claim)) return { refused: 'sign-off-required', field: missing }
   if (form.intent === 'save') return saidOf(await enterRows(entries, at), form)
   const typedIn = new Set(
     [...entries.leads.map((entry) => entry.field), ...Object.keys(entries.misfits)].map((field) => Number(field.split('.')[1])),

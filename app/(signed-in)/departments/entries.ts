@@ -62,8 +62,7 @@ export function commandOf(line: ReportLine, last: LastReport, common: Common): E
   const { on, problems, nextStep } = line
   const { source, words } = common
   if (line.claim) {
-    const name = line.signOffName || common.signOffName
-    const post = line.signOffPost || common.signOffPost
+    const { signOffName: name, signOffPost: post } = line.signOffName ? line : common
     // a claim has one text: what was typed about problems and next steps must not be lost
     const more = [problems && `${words.problems}${problems}`, nextStep && `${words.nextStep}${nextStep}`]
     return {
@@ -73,6 +72,7 @@ export function commandOf(line: ReportLine, last: LastReport, common: Common): E
       unconfirmedReason: line.unconfirmedReason,
       note: line.done && [line.done, ...more].filter(Boolean).join('\n'),
       evidence: line.evidenceText ? { kind: line.evidenceKind, text: line.evidenceText } : null,
+      // no day of its own: that of the line, as the page says beside the name
       signOff: name && post ? { name, post, on: line.signOffOn || on } : null,
     }
   }

@@ -5,9 +5,9 @@ import { dayAsked } from '@/app/(signed-in)/departments/rows-page'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, type SearchParams } from '@/app/list-query'
 import { DepartmentsTable } from '@/components/department/departments-table'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { ButtonLink } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
@@ -43,7 +43,7 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
           </>
         }
       />
-      {asOfRefused && <Notice refused>{t('errors.as-of-refused')}</Notice>}
+      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
       <PrintLine asOf={asOf}>{plan.title}</PrintLine>
       <DepartmentsTable
         rows={rows}

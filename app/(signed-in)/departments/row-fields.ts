@@ -1,6 +1,6 @@
 // What a form with many rows may send. Each line is read by itself, so that a misfit in one refuses that line and no other (rule 14).
 import { z } from 'zod'
-import { day, line, progress, text } from '@/app/task-forms'
+import { count, day, line, missingOfSignOff, progress, signOffOn, text } from '@/app/task-forms'
 import { EVIDENCE_KINDS, PARTS } from '@/domain/words'
 
 const ticked = z
@@ -8,8 +8,8 @@ const ticked = z
   .optional()
   .transform((value) => value !== undefined)
 const evidence = { evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number'), evidenceText: line }
-const signOff = { signOffName: line, signOffPost: line, signOffOn: z.union([z.literal(''), day]).default('') }
-const row = { version: z.coerce.number().int().min(0), formId: z.uuid() }
+const signOff = { signOffName: line, signOffPost: line, signOffOn }
+const row = { version: count, formId: z.uuid() }
 
 /** `department` is empty on the page of all tasks. `source` and the sign-off stand for every row that says nothing else. */
 export const rowsForm = z.object({
@@ -29,18 +29,23 @@ export const rowsForm = z.object({
 export type RowsForm = z.output<typeof rowsForm>
 
 /** One dated line of a lead task: a report, or with `claim` a completion claim, or with `accept` besides its acceptance. */
-export const reportLine = z.object({
-  on: day,
-  progress: z.union([z.literal('').transform(() => null), progress], 'errors.progress-out-of-range').default(null),
-  done: text,
-  claim: ticked,
-  accept: ticked,
-  problems: text,
-  nextStep: text,
-  unconfirmedReason: text,
-  ...evidence,
-  ...signOff,
-})
+export const reportLine = z
+  .object({
+    on: day,
+    progress: z.union([z.literal('').transform(() => null), progress], 'errors.progress-out-of-range').default(null),
+    done: text,
+    claim: ticked,
+    accept: ticked,
+    problems: text,
+    nextStep: text,
+    unconfirmedReason: text,
+    ...evidence,
+    ...signOff,
+  })
+  .superRefine((form, context) => {
+    const missing = form.claim && missingOfSignOff(form)
+    if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'errors.sign-off-required' })
+  })
 export type ReportLine = z.output<typeof reportLine>
 
 export const partLine = z.object({

@@ -8,8 +8,8 @@ import { PartCell } from '@/components/department/part-cell'
 import { RowsForm, type Shown } from '@/components/department/rows-form'
 import { TaskCells } from '@/components/department/task-cells'
 import { TasksTable } from '@/components/department/tasks-table'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
-import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
@@ -51,7 +51,7 @@ export async function RowsPage({ context, page, asOf, asOfRefused, path, title, 
           </>
         }
       />
-      {asOfRefused && <Notice refused>{t('errors.as-of-refused')}</Notice>}
+      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
       <PrintLine asOf={asOf}>{plan.title}</PrintLine>
       {isEntered ? <Filling context={context} page={page} parts={parts} /> : <Reading page={page} parts={parts} asOf={asOf} />}
       {page.leading.length + parts.length === 0 && <p className="lead">{t('departments.noTasks')}</p>}

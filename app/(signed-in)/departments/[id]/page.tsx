@@ -18,7 +18,7 @@ export default async function OneDepartmentPage({ params, searchParams }: Props)
   const { viewer, db, today } = context
   const { id } = await params
   const asked = await dayAsked(searchParams, today)
-  const page = await departmentPage(db, viewer, id, asked.asOf)
+  const page = await departmentPage(db, viewer, id, asked.asOf, today)
   if (!page?.department) notFound()
   const t = await getTranslations('departments')
   const tools =

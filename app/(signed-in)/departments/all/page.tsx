@@ -15,7 +15,7 @@ export default async function AllTasksPage({ searchParams }: { searchParams: Pro
   const context = await ledgerContext()
   const { viewer, db, today } = context
   const asked = await dayAsked(searchParams, today)
-  const page = await allTasksPage(db, viewer, asked.asOf)
+  const page = await allTasksPage(db, viewer, asked.asOf, today)
   if (!page) notFound()
   const t = await getTranslations('departments')
   const tools = (

@@ -14,8 +14,9 @@ export const confirmPart = viewerAction(aboutTask.extend(forms.confirmFields.sha
   carryOut(viewer, form, forms.confirmCommand(form)),
 )
 
-export const claimCompletion = viewerAction(aboutTask.extend(forms.claimFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.claimCommand(form)),
+export const claimCompletion = viewerAction(
+  aboutTask.extend(forms.claimFields.shape).superRefine(forms.wholeSignOff),
+  async (viewer, form) => carryOut(viewer, form, forms.claimCommand(form)),
 )
 
 export const takeBackClaim = viewerAction(aboutTask.extend(forms.takeBackFields.shape), async (viewer, form) =>

@@ -23,14 +23,19 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TaskPage({ params, searchParams }: Props) {
   const [{ number: text }, query] = await Promise.all([params, searchParams])
   const { viewer, db, today } = await ledgerContext()
-  const { asOf } = readListQuery(query, today)
+  const { asOf, asOfRefused } = readListQuery(query, today)
   const number = numberOf(text)
   const page = number === null ? null : await pageOf(number, asOf)
   if (!page) notFound()
   const { row, previous, next, ...rest } = page
   const signOff = await lastSignOff(db, viewer, row.lead.departmentId)
   const wanted = typeof query.form === 'string' ? query.form : undefined
-  return <TaskPageView task={{ viewer, asOf, today, now: now(), ...row, ...rest, signOff }} {...{ actions, previous, next, wanted }} />
+  return (
+    <TaskPageView
+      task={{ viewer, asOf, today, now: now(), ...row, ...rest, signOff }}
+      {...{ actions, previous, next, wanted, asOfRefused }}
+    />
+  )
 }
 
 /** Asked once for the title and the page. */
