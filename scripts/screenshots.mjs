@@ -41,7 +41,7 @@ async function take(executablePath) {
     const tab = await context.newPage()
     await tab.goto(`${addressOf(at.host, at.port)}/sign-in`)
     await tab
-      .getByRole('button', { name: person === 'supervisor' ? /督查员/ : new RegExp(person) })
+      .getByRole('button', { name: person === 'supervisor' ? /督查员/ : person })
       .first()
       .click()
     await tab.waitForURL((url) => url.pathname === '/')
