@@ -96,7 +96,7 @@ export const taskGuard: readonly GuardEntry[] = [
   entry(
     'markSeen',
     (facts) => ({ ...onTask(facts), version: '', 'seqs.0': String(facts.task.seq) }),
-    seen({ lead: 'done', cooperating: 'done' }),
+    seen({ lead: 'done' }),
     {
       after: reportedFor,
     },
