@@ -161,7 +161,7 @@ function OverdueRow({ row, decides }: { row: Row; decides: boolean }) {
       <td className="c-last">
         <LastHeard row={row} />
         {claimed && decides && (
-          <span className="x">
+          <span className="x noprint">
             <AppLink href={`/review?task=${number}`}>{t('actions.verify')}</AppLink>
           </span>
         )}
