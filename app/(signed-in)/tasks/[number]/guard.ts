@@ -93,14 +93,9 @@ export const taskGuard: readonly GuardEntry[] = [
       supervisor: 'done',
     }),
   ),
-  entry(
-    'markSeen',
-    (facts) => ({ ...onTask(facts), version: '', 'seqs.0': String(facts.task.seq) }),
-    seen({ lead: 'done' }),
-    {
-      after: reportedFor,
-    },
-  ),
+  entry('markSeen', (facts) => ({ ...onTask(facts), version: '', 'seqs.0': String(facts.task.seq) }), seen({ lead: 'done' }), {
+    after: reportedFor,
+  }),
   entry('undoEvent', onEvent, seen({ lead: 'done' }), { after: reported }),
   entry('correctReport', correcting(report), seen({ lead: 'done' }), { after: reported, events: 2 }),
   entry('correctConfirmation', correcting(confirm), seen({ cooperating: 'done' }), {
