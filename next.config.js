@@ -13,11 +13,13 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@electric-sql/pglite', 'pg'],
+  serverExternalPackages: ['better-sqlite3', '@node-rs/argon2', '@electric-sql/pglite', 'pg', 'nodemailer'],
   // types are checked by `npm run verify`; a configuration that extends another is one that Next does not rewrite
   typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
   // the title belongs in the head for everyone, also without JavaScript
   htmlLimitedBots: /.*/,
+  // an evidence file may have 20 MB; the form around it is small
+  experimental: { serverActions: { bodySizeLimit: '21mb' }, proxyClientMaxBodySize: '21mb' },
   turbopack: { root: import.meta.dirname },
   headers: async () => [{ source: '/:path*', headers }],
 }

@@ -12,7 +12,13 @@ const DATABASE = [
   'jobs/**/*.test.ts',
   'app/**/*.test.ts',
 ]
-const PURE = ['domain/**/*.test.ts', 'documents/**/*.test.ts', 'messages/**/*.test.ts', 'components/**/*.test.{ts,tsx}']
+const PURE = [
+  'domain/**/*.test.ts',
+  'documents/**/*.test.ts',
+  'files/**/*.test.ts',
+  'messages/**/*.test.ts',
+  'components/**/*.test.{ts,tsx}',
+]
 
 const project = (name: string, include: string[], env: Record<string, string>) => ({
   extends: true as const,

@@ -1,11 +1,13 @@
 import { revalidatePath } from 'next/cache'
-import type { AboutTask } from '@/app/task-forms'
+import { broughtEvidence } from '@/app/brought-evidence'
+import type { AboutTask, EvidenceFields } from '@/app/task-forms'
 import { type ActionOutcome, done } from '@/app/viewer-action'
 import { now, today } from '@/clock'
 import { database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
+import type { Evidence } from '@/domain/words'
 
 /** Carries out one command for a form and says what happened; the event's number goes along, so that the interface can offer to undo it. */
 export async function carryOut(viewer: Viewer, { number, version, formId }: AboutTask, command: Command): Promise<ActionOutcome> {
@@ -15,4 +17,18 @@ export async function carryOut(viewer: Viewer, { number, version, formId }: Abou
   if ('refused' in outcome) return outcome
   const { kind, seq } = outcome.done
   return done(`done.${kind}`, { number }, { number, seq })
+}
+
+/** The same for a form that may bring evidence. A file that came with a refused form stays with it: it need not be chosen again. */
+export async function carryOutWithEvidence(
+  viewer: Viewer,
+  form: AboutTask & EvidenceFields,
+  commandWith: (evidence: Evidence | null) => Command,
+): Promise<ActionOutcome> {
+  const brought = await broughtEvidence(viewer, form)
+  if (brought === 'hidden' || 'refused' in brought) return brought
+  const { evidence } = brought
+  const outcome = await carryOut(viewer, form, commandWith(evidence))
+  if (outcome === 'hidden' || !('refused' in outcome) || evidence?.kind !== 'file') return outcome
+  return { ...outcome, keep: { evidenceUploaded: evidence.file, evidenceUploadedName: evidence.text } }
 }

@@ -32,9 +32,13 @@ it('a sign-off has a name, a post and a day, and none of them is guessed', () =>
   expect(misfits(claim, { ...claimed, ...signed, signOffOn: '2024-02-30' })).toEqual({ signOffOn: 'errors.day-required' })
   expect(misfits(claim, { ...claimed, ...signed, signOffPost: ' ' })).toEqual({ signOffPost: 'errors.sign-off-required' })
   expect(misfits(claim, { ...claimed, ...signed, signOffName: '' })).toEqual({ signOffName: 'errors.sign-off-required' })
-  expect(claimCommand(claim.parse({ ...claimed, ...signed }))).toHaveProperty('signOff', { name: '王平', post: '局长', on: '2024-03-18' })
+  expect(claimCommand(claim.parse({ ...claimed, ...signed }), null)).toHaveProperty('signOff', {
+    name: '王平',
+    post: '局长',
+    on: '2024-03-18',
+  })
   // the day alone stands there from the start
-  expect(claimCommand(claim.parse({ ...claimed, signOffOn: '2024-03-18' }))).toHaveProperty('signOff', null)
+  expect(claimCommand(claim.parse({ ...claimed, signOffOn: '2024-03-18' }), null)).toHaveProperty('signOff', null)
 })
 
 it('half a sign-off of one row is refused, and never completed from the one for all rows', () => {

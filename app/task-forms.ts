@@ -52,12 +52,19 @@ export const confirmFields = z.object({
   on: day,
   source: line,
 })
+/** Evidence as typed, or a file: a new one, or one that came with an earlier, refused posting of the form. */
+export const evidenceShape = {
+  evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number'),
+  evidenceText: line,
+  evidenceFile: z.instanceof(File).optional(),
+  evidenceUploaded: line,
+}
+export type EvidenceFields = Fields<z.ZodObject<typeof evidenceShape>>
 export const signOffOn = z.union([z.literal(''), day], 'errors.day-required').default('')
 export const claimFields = z.object({
   on: day,
   note: required(text),
-  evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number'),
-  evidenceText: line,
+  ...evidenceShape,
   unconfirmedReason: text,
   signOffName: line,
   signOffPost: line,
@@ -104,13 +111,13 @@ export const confirmCommand = (form: Fields<typeof confirmFields>): Command => (
   ...pick(form, ['departmentId', 'part', 'note', 'on', 'source']),
 })
 
-export function claimCommand(form: Fields<typeof claimFields>): Command {
+export function claimCommand(form: Omit<Fields<typeof claimFields>, keyof EvidenceFields>, evidence: Evidence | null): Command {
   const { on, note, unconfirmedReason, source, signOffName, signOffPost, signOffOn } = form
   const signOff = signOffName && signOffPost && signOffOn ? { name: signOffName, post: signOffPost, on: signOffOn } : null
-  return { do: 'claim', on, note, unconfirmedReason, source, signOff, evidence: evidenceOf(form) }
+  return { do: 'claim', on, note, unconfirmedReason, source, signOff, evidence }
 }
 
-function evidenceOf({ evidenceKind, evidenceText }: Fields<typeof claimFields>): Evidence | null {
+export function typedEvidence({ evidenceKind, evidenceText }: Pick<EvidenceFields, 'evidenceKind' | 'evidenceText'>): Evidence | null {
   return evidenceText ? { kind: evidenceKind, text: evidenceText } : null
 }
 

@@ -20,8 +20,8 @@ type Filled = Record<string, string | number>
 export type Done = { said: MessageKey; values?: Filled; data?: ActionState['data']; rest?: Rest }
 /** What was not carried out of a form with many rows: why, by field. Only what was typed in the fields that `keeps` names is given back. */
 export type Rest = { refused: Record<string, Code>; keeps: (field: string) => boolean }
-/** It was not. Every refusal of a command fits; the words are in the messages under `errors`. */
-export type Refused = { refused: Code; field?: string; seq?: number; values?: Filled }
+/** It was not. Every refusal of a command fits; the words are in the messages under `errors`. `keep`: what the form sends along next time. */
+export type Refused = { refused: Code; field?: string; seq?: number; values?: Filled; keep?: Record<string, string> }
 /** `hidden` becomes a 404. */
 export type ActionOutcome = Done | Refused | 'hidden'
 
@@ -59,7 +59,7 @@ async function answer<S extends z.ZodType>(
   return inWords(outcome, typedValues(form))
 }
 
-type Misfit = { refused: 'invalid'; fields: Record<string, Code> }
+type Misfit = { refused: 'invalid'; fields: Record<string, Code>; keep?: undefined }
 
 async function outcomeOf<S extends z.ZodType>(
   schema: S,
@@ -87,7 +87,7 @@ async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, s
       values: Object.fromEntries(kept),
     }
   }
-  const state: ActionState = { status: 'refused', code: outcome.refused, values: typed }
+  const state: ActionState = { status: 'refused', code: outcome.refused, values: { ...typed, ...outcome.keep } }
   if ('fields' in outcome) {
     const words = Object.entries(outcome.fields).map(([field, code]) => [field, t(`errors.${code}`)])
     return { ...state, message: t('errors.invalid'), fieldErrors: Object.fromEntries(words) }

@@ -5,11 +5,12 @@ import { columns } from '@/db/columns'
 import { FOREVER, FOREVER_AT } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
 import { EVENT_KINDS, type EventKind } from '@/domain/events'
+import type { Rhythm } from '@/domain/reporting-periods'
 import { DUTY_ROLES, type DutyRole, PARTS, type Part, ROLES, type Role, STATES, type State } from '@/domain/words'
 
 const { table, text, integer, boolean, index, uniqueIndex, primaryKey, foreignKey, check } = columns
 
-const oneOf = (column: AnyColumn, words: readonly string[]): SQL =>
+export const oneOf = (column: AnyColumn, words: readonly string[]): SQL =>
   sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`
 
 const ACCOUNT_EVENT_KINDS = [
@@ -32,6 +33,8 @@ export const ledgers = table(
     id: integer('id').primaryKey(),
     mark: text('mark').$type<'real' | 'demo' | 'test'>().notNull(),
     createdAt: text('created_at').notNull(),
+    /** Which version of the fold its periods were made by; older ones are folded anew when the ledger is opened. */
+    foldVersion: integer('fold_version').notNull().default(0),
   },
   (t) => [check('ledgers_single', sql`${t.id} = 1`), check('ledgers_mark', oneOf(t.mark, ['real', 'demo', 'test']))],
 )
@@ -48,6 +51,18 @@ export const plans = table('plans', {
   dueSoonDays: integer('due_soon_days').notNull().default(30),
   lateEntryDays: integer('late_entry_days').notNull().default(7),
   signOffRequired: boolean('sign_off_required').notNull().default(true),
+  rhythm: text('rhythm').$type<Rhythm>().notNull().default('monthly'),
+  /** Reports are due by this day of a period's last month, inclusive; 1-28. */
+  reportDay: integer('report_day').notNull().default(25),
+  /** First day of the first period; null means the month after the ledger was opened. */
+  reportingFrom: text('reporting_from'),
+  /** 满督 in 满督〔2026〕1号; null means the issuer's first character and 督. */
+  noticeMark: text('notice_mark'),
+  redHead: boolean('red_head').notNull().default(true),
+  /** The office that signs notices; null means the issuer. */
+  officeName: text('office_name'),
+  /** What the settings form must have seen. */
+  version: integer('version').notNull().default(1),
 })
 
 export const goals = table(
@@ -158,6 +173,7 @@ export const users = table(
     departmentId: text('department_id').references(() => departments.id),
     name: text('name').notNull().default(''),
     post: text('post').notNull().default(''),
+    email: text('email'),
     /** Set while the password is a one-time one: the holder must choose an own password, name and post first. */
     mustSetPassword: boolean('must_set_password').notNull().default(true),
     disabledAt: text('disabled_at'),
@@ -271,6 +287,15 @@ export const taskStates = table(
     behindFrom: text('behind_from'),
     overdueIssuedFrom: text('overdue_issued_from'),
     overdueApprovedFrom: text('overdue_approved_from'),
+    extensions: integer('extensions').notNull().default(0),
+    extensionSeq: integer('extension_seq'),
+    checkedProgress: integer('checked_progress'),
+    checkedSeq: integer('checked_seq'),
+    obstacles: integer('obstacles').notNull().default(0),
+    instructions: integer('instructions').notNull().default(0),
+    confirmed: text('confirmed').notNull().default(','),
+    stageSeq: integer('stage_seq'),
+    stageMissingFrom: text('stage_missing_from'),
   },
   (t) => [
     uniqueIndex('task_states_once').on(t.taskId, t.validFrom, t.knownFrom),

@@ -15,6 +15,18 @@ export type Command =
   | { do: 'return'; reason: string; reconfirm: string[]; on: Day }
   | { do: 'reopen'; reason: string; reconfirm: string[] }
   | { do: 'withdraw'; document: string; reason: string }
+  | { do: 'request_extension'; dueOn: Day; reason: string; evidence: Evidence | null; on: Day; source: string }
+  | { do: 'approve_extension'; requestSeq: number; dueOn: Day; reason: string; on: Day }
+  | { do: 'refuse_extension'; requestSeq: number; reason: string }
+  | { do: 'check'; progress: number; note: string; evidence: Evidence | null; on: Day; reopen: boolean }
+  | { do: 'make_long_term'; document: string; reason: string }
+  | { do: 'report_stage'; year: number; result: string; evidence: Evidence | null; on: Day; source: string }
+  | { do: 'verify_stage'; reportSeq: number; note: string }
+  | { do: 'return_stage'; reportSeq: number; reason: string }
+  | { do: 'raise_obstacle'; departmentId: string; text: string; remover: string; on: Day; source: string }
+  | { do: 'remove_obstacle'; raisedSeq: number; note: string; on: Day; source: string }
+  | { do: 'comment'; text: string; answers: number | null; source: string }
+  | { do: 'add_evidence'; evidence: Evidence; note: string }
   | ({ do: 'edit_contacts'; departmentId: string } & Contacts)
   | { do: 'mark_seen'; seqs: number[] }
   | { do: 'undo'; seq: number }
@@ -42,6 +54,14 @@ export type RefusalCode =
   | 'before-latest-change'
   | 'wrong-state'
   | 'long-term'
+  | 'not-long-term'
+  | 'stage-year'
+  | 'deadline-not-later'
+  | 'before-request'
+  | 'nothing-to-answer'
+  | 'checked-out-of-range'
+  | 'nudged-today'
+  | 'nobody-to-nudge'
   | 'collides'
   | 'text-required'
   | 'source-required'

@@ -17,7 +17,25 @@ export type Standing = {
   lastReportSeq: number | null
   lastReportOn: Day | null
   parts: Readonly<Record<string, { part: Part; since: Day; note: string; seq: number }>>
+  /** The deadline of the latest extension in force, and how many there were (rule 3). */
+  extendedTo: Day | null
+  extensions: number
+  /** The request that awaits a decision; it hides nothing. */
+  extensionSeq: number | null
+  /** What a supervisor last found on a visit, beside what the department says. */
+  checked: { progress: number; on: Day; seq: number } | null
+  /** The day on which a supervisor turned the task into a long-term one (rule 12). */
+  longTermSince: Day | null
+  /** Stage results by year. */
+  stages: Readonly<Record<number, Stage>>
+  /** What stops it, the oldest first. */
+  obstacles: readonly Obstacle[]
+  /** Sequence numbers of the leaders' 批示 that nobody has answered, the oldest first. */
+  instructions: readonly number[]
 }
+
+export type Stage = { state: 'reported' | 'verified' | 'returned'; seq: number; on: Day }
+export type Obstacle = { seq: number; departmentId: string; text: string; remover: string; since: Day }
 
 export const AT_THE_START: Standing = {
   state: 'not_started',
@@ -30,6 +48,14 @@ export const AT_THE_START: Standing = {
   lastReportSeq: null,
   lastReportOn: null,
   parts: {},
+  extendedTo: null,
+  extensions: 0,
+  extensionSeq: null,
+  checked: null,
+  longTermSince: null,
+  stages: {},
+  obstacles: [],
+  instructions: [],
 }
 
 export const isOpen = (state: State): boolean => state !== 'closed' && state !== 'withdrawn'
@@ -62,12 +88,54 @@ function move(at: Standing, event: TaskEvent): Standing | null {
     case 'returned':
       return claimed ? { ...backInProgress(at), returnSeq: event.seq, parts: reset(at.parts, event.payload.reconfirm, event) } : null
     case 'accepted':
-      return claimed ? { ...at, state: 'closed', completedOn: event.payload.completedOn, closedOn: event.effectiveOn } : null
+      return claimed
+        ? { ...at, state: 'closed', completedOn: event.payload.completedOn, closedOn: event.effectiveOn, extensionSeq: null }
+        : null
     case 'reopened':
       return at.state === 'closed' ? { ...backInProgress(at), parts: reset(at.parts, event.payload.reconfirm, event) } : null
     case 'withdrawn':
-      return isOpen(at.state) ? { ...at, state: 'withdrawn', completedOn: null, claimSeq: null, returnSeq: null } : null
+      return isOpen(at.state) ? { ...at, state: 'withdrawn', completedOn: null, claimSeq: null, returnSeq: null, extensionSeq: null } : null
+    case 'extension_requested':
+      return isOpen(at.state) && at.longTermSince === null ? { ...at, extensionSeq: event.seq } : null
+    case 'extension_approved':
+      return at.extensionSeq === event.payload.requestSeq
+        ? { ...at, extensionSeq: null, extendedTo: event.payload.dueOn, extensions: at.extensions + 1 }
+        : null
+    case 'extension_refused':
+      return at.extensionSeq === event.payload.requestSeq ? { ...at, extensionSeq: null } : null
+    case 'checked':
+      return at.state === 'withdrawn'
+        ? null
+        : { ...at, checked: { progress: event.payload.progress, on: event.effectiveOn, seq: event.seq } }
+    case 'made_long_term':
+      return isOpen(at.state) && !claimed && at.longTermSince === null
+        ? { ...at, longTermSince: event.effectiveOn, extensionSeq: null }
+        : null
+    case 'stage_reported':
+      return isOpen(at.state) && at.stages[event.payload.year]?.state !== 'verified'
+        ? { ...withStage(at, event, 'reported'), lastReportOn: event.effectiveOn }
+        : null
+    case 'stage_verified':
+    case 'stage_returned': {
+      const stage = at.stages[event.payload.year]
+      const stands = stage?.state === 'reported' && stage.seq === event.payload.reportSeq
+      return stands ? withStage(at, event, event.kind === 'stage_verified' ? 'verified' : 'returned') : null
+    }
+    case 'obstacle_raised': {
+      const { departmentId, text, remover } = event.payload
+      const obstacle = { seq: event.seq, departmentId, text, remover, since: event.effectiveOn }
+      return isOpen(at.state) ? { ...at, obstacles: [...at.obstacles, obstacle] } : null
+    }
+    case 'obstacle_removed': {
+      const rest = at.obstacles.filter(({ seq }) => seq !== event.payload.raisedSeq)
+      return rest.length < at.obstacles.length ? { ...at, obstacles: rest } : null
+    }
+    case 'commented':
+      return { ...at, instructions: instructionsAfter(at.instructions, event) }
     case 'imported':
+    case 'evidence_added':
+    case 'nudged':
+    case 'noticed':
     case 'contacts_changed':
     case 'seen':
     case 'retracted':
@@ -81,6 +149,22 @@ const withReport = (at: Standing, event: Extract<TaskEvent, { kind: 'reported' }
   lastReportSeq: event.seq,
   lastReportOn: event.effectiveOn,
 })
+
+type StageEvent = Extract<TaskEvent, { kind: 'stage_reported' | 'stage_verified' | 'stage_returned' }>
+
+const withStage = (at: Standing, event: StageEvent, state: Stage['state']): Standing => ({
+  ...at,
+  stages: { ...at.stages, [event.payload.year]: { state, seq: event.seq, on: event.effectiveOn } },
+})
+
+/** A leader's comment that answers none is a 批示, and stands until one answers it. */
+export const isInstruction = (event: TaskEvent): boolean =>
+  event.kind === 'commented' && event.actor.role === 'leader' && event.payload.answers === null
+
+function instructionsAfter(open: readonly number[], event: Extract<TaskEvent, { kind: 'commented' }>): readonly number[] {
+  if (isInstruction(event)) return [...open, event.seq]
+  return open.filter((seq) => seq !== event.payload.answers)
+}
 
 const backInProgress = (at: Standing): Standing => ({
   ...at,

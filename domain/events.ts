@@ -1,4 +1,5 @@
 import type { Day, Instant } from '@/domain/calendar'
+import type { NoticeColour, NoticeStep } from '@/domain/notices'
 import type { Evidence, Part, Role } from '@/domain/words'
 
 /** Who did it, as they were at that moment (rule 7). */
@@ -27,6 +28,24 @@ export type Payloads = {
   returned: { reason: string; reconfirm: string[] }
   reopened: { reason: string; reconfirm: string[] }
   withdrawn: { document: string; reason: string }
+  /** `dueOn` is the deadline asked for, respectively approved; a request replaces one that is still undecided. */
+  extension_requested: { dueOn: Day; reason: string; evidence: Evidence | null }
+  extension_approved: { requestSeq: number; dueOn: Day; reason: string }
+  extension_refused: { requestSeq: number; reason: string }
+  /** What a supervisor found on a visit, which took place on `effectiveOn`; on a closed task a re-check (回头看). */
+  checked: { progress: number; note: string; evidence: Evidence | null }
+  made_long_term: { document: string; reason: string }
+  stage_reported: { year: number; result: string; evidence: Evidence | null }
+  stage_verified: { year: number; reportSeq: number; note: string }
+  stage_returned: { year: number; reportSeq: number; reason: string }
+  /** What stops it since `effectiveOn`, and who could remove it. */
+  obstacle_raised: { departmentId: string; text: string; remover: string }
+  obstacle_removed: { raisedSeq: number; note: string }
+  /** A leader's own comment is a 批示; `answers` names the one that this comment answers. */
+  commented: { text: string; answers: number | null }
+  evidence_added: { evidence: Evidence; note: string }
+  nudged: { nudgeId: string; departmentId: string; text: string }
+  noticed: { noticeId: string; departmentId: string; label: string; colour: NoticeColour; step: NoticeStep; text: string }
   contacts_changed: Contacts & { departmentId: string }
   seen: { departmentId: string; seqs: number[] }
   retracted: { seq: number; reason: string; corrected: boolean }
@@ -43,6 +62,20 @@ export const EVENT_KINDS: readonly EventKind[] = [
   'returned',
   'reopened',
   'withdrawn',
+  'extension_requested',
+  'extension_approved',
+  'extension_refused',
+  'checked',
+  'made_long_term',
+  'stage_reported',
+  'stage_verified',
+  'stage_returned',
+  'obstacle_raised',
+  'obstacle_removed',
+  'commented',
+  'evidence_added',
+  'nudged',
+  'noticed',
   'contacts_changed',
   'seen',
   'retracted',
@@ -56,7 +89,18 @@ export type NewEvent = {
 }[EventKind]
 export type TaskEvent = NewEvent & { seq: number; recordedAt: Instant; actor: Actor }
 
-const SIDE_NOTES: ReadonlySet<EventKind> = new Set(['confirmed', 'contacts_changed', 'seen'])
+const SIDE_NOTES: ReadonlySet<EventKind> = new Set([
+  'confirmed',
+  'checked',
+  'obstacle_raised',
+  'obstacle_removed',
+  'commented',
+  'evidence_added',
+  'nudged',
+  'noticed',
+  'contacts_changed',
+  'seen',
+])
 
 /** Events that leave the task's own course alone: they do not raise its version, so that a confirmation never makes a report stale. */
 export const isSideNote = (event: { kind: EventKind }): boolean => SIDE_NOTES.has(event.kind)

@@ -34,6 +34,20 @@ export type Period = {
   behindFrom: Day | null
   overdueIssuedFrom: Day | null
   overdueApprovedFrom: Day | null
+  /** Approved extensions so far, and the request that awaits a decision. */
+  extensions: number
+  extensionSeq: number | null
+  checkedProgress: number | null
+  checkedSeq: number | null
+  /** Open obstacles and unanswered 批示; 0 once the task is closed or withdrawn. */
+  obstacles: number
+  instructions: number
+  /** Departments whose part is done, as `,d02,d05,`: what is not in it is waited for. */
+  confirmed: string
+  /** The stage result that awaits verification, the oldest year first. */
+  stageSeq: number | null
+  /** 1 January after the first year without a stage result; null for tasks with a deadline (rule 12). */
+  stageMissingFrom: Day | null
 }
 
 /** The fold of a task's events as periods, from the day the task exists to the end of time. The events must be legal. */
@@ -64,7 +78,9 @@ function sameMatter(a: Period, b: Period): boolean {
 
 function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEvent[]): Omit<Period, 'validFrom' | 'validTo'> {
   const { state, progress, completedOn, closedOn, claimSeq, returnSeq, lastReportSeq, lastReportOn } = standing
-  const approvedDueOn = facts.issuedDueOn
+  const isLongTerm = facts.issuedDueOn === null || standing.longTermSince !== null
+  const issuedDueOn = isLongTerm ? null : facts.issuedDueOn
+  const approvedDueOn = isLongTerm ? null : (standing.extendedTo ?? issuedDueOn)
   const claim = events.find((event) => event.seq === claimSeq)
   const open = isOpen(state)
   const waiting = open && state !== 'claimed'
@@ -77,14 +93,51 @@ function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEve
     returnSeq,
     lastReportSeq,
     lastReportOn,
-    issuedDueOn: facts.issuedDueOn,
+    issuedDueOn,
     approvedDueOn,
     lateEntered: claim !== undefined && isLateEntry(claim.effectiveOn, claim.recordedAt, facts.thresholds.lateEntryDays),
     dueSoonFrom: open && approvedDueOn ? addDays(approvedDueOn, -facts.thresholds.dueSoonDays) : null,
     behindFrom: waiting ? firstDayBehind(facts.start, approvedDueOn, progress, facts.thresholds.behindPoints) : null,
-    overdueIssuedFrom: overdueFrom(standing, facts.issuedDueOn),
+    overdueIssuedFrom: overdueFrom(standing, issuedDueOn),
     overdueApprovedFrom: overdueFrom(standing, approvedDueOn),
+    extensions: standing.extensions,
+    extensionSeq: standing.extensionSeq,
+    checkedProgress: standing.checked?.progress ?? null,
+    checkedSeq: standing.checked?.seq ?? null,
+    obstacles: open ? standing.obstacles.length : 0,
+    instructions: open ? standing.instructions.length : 0,
+    confirmed: confirmedParts(standing.parts),
+    stageSeq: open ? oldestWaiting(standing.stages) : null,
+    stageMissingFrom: isLongTerm && open ? stageMissingFrom(facts, standing) : null,
   }
+}
+
+const confirmedParts = (parts: Standing['parts']): string => {
+  const done = Object.keys(parts).filter((id) => parts[id]?.part === 'done')
+  return done.length === 0 ? ',' : `,${done.sort().join(',')},`
+}
+
+function oldestWaiting(stages: Standing['stages']): number | null {
+  const waiting = Object.keys(stages).find((year) => stages[Number(year)]?.state === 'reported')
+  return waiting === undefined ? null : (stages[Number(waiting)]?.seq ?? null)
+}
+
+function stageMissingFrom(facts: TaskFacts, standing: Standing): Day {
+  let year = firstStageYear(facts.start, standing.longTermSince)
+  while (isGiven(standing.stages[year])) year++
+  return `${year + 1}-01-01`
+}
+
+const isGiven = (stage: Standing['stages'][number] | undefined): boolean => stage?.state === 'reported' || stage?.state === 'verified'
+
+/** The first year of which a long-term task owes a stage result: that in which it entered the plan or became long-term. */
+export const firstStageYear = (start: Day, longTermSince: Day | null): number => Number((longTermSince ?? start).slice(0, 4))
+
+/** The years before that of `day` without a stage result, ascending: listed from 1 January, never overdue (rule 12). */
+export function missingStageYears(start: Day, standing: Pick<Standing, 'longTermSince' | 'stages'>, day: Day): number[] {
+  const first = firstStageYear(start, standing.longTermSince)
+  const years = Array.from({ length: Math.max(0, Number(day.slice(0, 4)) - first) }, (_, index) => first + index)
+  return years.filter((year) => !isGiven(standing.stages[year]))
 }
 
 // Rule 2: an open task from the day after its deadline; a claimed one only if its completion day lay after the deadline.

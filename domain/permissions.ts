@@ -14,7 +14,8 @@ export type Viewer = {
 /** The departments that have a part in a task today. */
 export type Responsible = { leadDepartmentId: string; cooperatingDepartmentIds: readonly string[] }
 
-const isOfficerOf = (viewer: Viewer, departmentId: string): boolean => viewer.role === 'officer' && viewer.departmentId === departmentId
+export const isOfficerOf = (viewer: Viewer, departmentId: string): boolean =>
+  viewer.role === 'officer' && viewer.departmentId === departmentId
 
 const hasPart = (task: Responsible, departmentId: string): boolean =>
   task.leadDepartmentId === departmentId || task.cooperatingDepartmentIds.includes(departmentId)
@@ -43,10 +44,30 @@ export const canConfirm = (viewer: Viewer, task: Responsible, departmentId: stri
 export const canEditContacts = (viewer: Viewer, task: Responsible, departmentId: string): boolean =>
   hasPart(task, departmentId) && (viewer.role === 'supervisor' || isOfficerOf(viewer, departmentId))
 
-/** Verify, return, reopen, withdraw. */
+/** Say what stops the own part, and that it is removed; write it down for a department. */
+export const canReportObstacle = canEditContacts
+
+/** Officers with a part, supervisors, and leaders, whose comments are 批示. */
+export const canComment = canSee
+
+export const canAddEvidence = (viewer: Viewer, task: Responsible): boolean =>
+  viewer.role === 'supervisor' || (viewer.role === 'officer' && canSee(viewer, task))
+
+/** A supervisor nudges any department with a part; the lead nudges those whose part it waits for. */
+export const canNudge = (viewer: Viewer, task: Responsible, departmentId: string): boolean =>
+  viewer.role === 'supervisor'
+    ? hasPart(task, departmentId)
+    : isOfficerOf(viewer, task.leadDepartmentId) && task.cooperatingDepartmentIds.includes(departmentId)
+
+/** Verify, return, reopen, withdraw, check, decide extensions and stage results, issue notices. */
 export const canDecide = (viewer: Viewer): boolean => viewer.role === 'supervisor'
 export const canExport = canSeeTasks
 export const canManageAccounts = (viewer: Viewer): boolean => viewer.role === 'administrator'
+/** Thresholds, reporting rhythm and notice settings of a plan. */
+export const canSetPlan = (viewer: Viewer): boolean => viewer.role === 'supervisor'
+/** Departments' order, working-day calendar, clockwork. */
+export const canSetSystem = (viewer: Viewer): boolean => viewer.role === 'administrator'
+export const canSeeNotice = (viewer: Viewer, departmentId: string): boolean => canSeeDepartment(viewer, departmentId)
 export const canReadAuditTrail = (viewer: Viewer): boolean => viewer.role === 'auditor'
 
 /** A supervisor who acts for a department writes down what it told him, and says where he had it from (rule 16). */

@@ -4,11 +4,11 @@ import type { Command, Refusal, Situation } from '@/domain/commands'
 import { walk } from '@/domain/course'
 import { type EventKind, inForce, type NewEvent, retractedSeqs, type TaskEvent } from '@/domain/events'
 import { canDecide, type Viewer } from '@/domain/permissions'
-import { actorOf, type Decision, decide, nextSeq, no } from '@/domain/workflow'
+import { asRecorded, type Decision, decide, no } from '@/domain/workflow'
 
 export const UNDO_MINUTES = 10
 
-const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set(['imported', 'contacts_changed', 'seen', 'retracted'])
+const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set(['imported', 'nudged', 'noticed', 'contacts_changed', 'seen', 'retracted'])
 const DECISIONS: ReadonlySet<EventKind> = new Set(['accepted', 'returned', 'reopened', 'withdrawn'])
 const CORRECTED_BY: Partial<Record<EventKind, readonly Command['do'][]>> = {
   reported: ['report', 'no_change'],
@@ -83,10 +83,3 @@ function retract(target: TaskEvent, reason: string, corrected: boolean, at: Situ
   const rest = walk(inForce([...at.events, asRecorded(retraction, at)]))
   return 'collides' in rest ? { ...no('collides'), seq: rest.collides.seq } : { events: [retraction] }
 }
-
-const asRecorded = (event: NewEvent, at: Situation): TaskEvent => ({
-  ...event,
-  seq: nextSeq(at.events),
-  recordedAt: at.now,
-  actor: actorOf(at.viewer),
-})

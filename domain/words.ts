@@ -18,7 +18,10 @@ export type DutyRole = (typeof DUTY_ROLES)[number]
 export const BASES = ['approved', 'issued'] as const
 export type Basis = (typeof BASES)[number]
 
-/** The kinds of evidence that need no upload; files are a kind of their own. */
+/** The kinds of evidence that are typed; a file is uploaded. */
 export const EVIDENCE_KINDS = ['document_number', 'link', 'offline'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
-export type Evidence = { kind: EvidenceKind; text: string }
+
+/** `text` is what was typed, or the file's name as shown. `size` in bytes; `sha256` of the content as hex. */
+export type FileEvidence = { kind: 'file'; text: string; file: string; size: number; sha256: string }
+export type Evidence = { kind: EvidenceKind; text: string } | FileEvidence

@@ -1,11 +1,12 @@
 // From commands to events: what may happen to a task, when, and by whom (domain.md, rules 5-8 and 14-17; States).
 // Pure: the caller brings the situation and appends what comes back. A refusal is a value.
-import { type Day, daysBetween } from '@/domain/calendar'
+import { type Day, daysBetween, laterOf } from '@/domain/calendar'
 import type { Command, Refusal, RefusalCode, Situation } from '@/domain/commands'
 import { AT_THE_START, type Standing, standingOn, step, walk } from '@/domain/course'
 import { isLateEntry } from '@/domain/entry-kind'
 import { type Actor, type EventKind, inForce, type NewEvent, type OnBehalf, type TaskEvent } from '@/domain/events'
 import { actsOnBehalf, canActAsLead, canConfirm, canDecide, canEditContacts, type Viewer } from '@/domain/permissions'
+import { draftSupervision, isSupervision, type SupervisionCommand } from '@/domain/supervision'
 import { correct, undo } from '@/domain/taking-back'
 
 export type Decision = { events: NewEvent[] } | Refusal
@@ -17,6 +18,8 @@ export function decide(command: Command, situation: Situation): Decision {
       return undo(command, situation)
     case 'correct':
       return correct(command, situation)
+    case 'check':
+      return check(command, situation)
     default: {
       const drafted = draft(command, situation)
       return 'refused' in drafted ? drafted : admit(drafted, situation)
@@ -24,9 +27,24 @@ export function decide(command: Command, situation: Situation): Decision {
   }
 }
 
-type Simple = Exclude<Command, { do: 'undo' | 'correct' }>
+type Simple = Exclude<Command, { do: 'undo' | 'correct' | 'check' | SupervisionCommand['do'] }>
 
-function draft(command: Simple, at: Situation): NewEvent | Refusal {
+function draft(command: Simple | Exclude<SupervisionCommand, { do: 'check' }>, at: Situation): NewEvent | Refusal {
+  return isSupervision(command) ? draftSupervision(command, at) : draftCourse(command, at)
+}
+
+// A check that finds a closed task undone can reopen it in the same breath.
+function check(command: Extract<Command, { do: 'check' }>, at: Situation): Decision {
+  const drafted = draftSupervision(command, at)
+  if ('refused' in drafted) return drafted
+  const checked = admit(drafted, at)
+  if ('refused' in checked || !command.reopen) return checked
+  const seen = { ...at, events: [...at.events, asRecorded(drafted, at)] }
+  const reopened = decide({ do: 'reopen', reason: command.note, reconfirm: [] }, seen)
+  return 'refused' in reopened ? reopened : { events: [drafted, ...reopened.events] }
+}
+
+function draftCourse(command: Simple, at: Situation): NewEvent | Refusal {
   const lead = at.responsible.leadDepartmentId
   switch (command.do) {
     case 'report': {
@@ -102,18 +120,18 @@ const isWrittenFor = (departmentId: string | null, seq: number, at: Situation): 
 
 function draftClaim(command: Extract<Command, { do: 'claim' }>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
-  if (at.facts.issuedDueOn === null) return no('long-term')
+  const { parts, extendedTo, longTermSince } = standingOn(inForce(at.events), at.today)
+  if (at.facts.issuedDueOn === null || longTermSince !== null) return no('long-term')
   if (!command.note.trim()) return no('text-required', 'note')
   if (at.plan.signOffRequired && !command.signOff) return no('sign-off-required', 'signOffName')
   if (command.signOff && command.signOff.on > at.today) return no('day-in-future', 'signOffOn')
-  const { parts } = standingOn(inForce(at.events), at.today)
   const unconfirmed = at.responsible.cooperatingDepartmentIds.filter((id) => parts[id]?.part !== 'done')
   const unconfirmedReason = unconfirmed.length > 0 ? command.unconfirmedReason.trim() : ''
   if (unconfirmed.length > 0 && !unconfirmedReason) {
     return { ...no('parts-unconfirmed', 'unconfirmedReason'), departmentIds: unconfirmed }
   }
-  const dueOn = at.facts.issuedDueOn
-  const lateButOnTime = dueOn !== null && command.on <= dueOn && isLateEntry(command.on, at.now, at.plan.lateEntryDays)
+  const dueOn = laterOf(at.facts.issuedDueOn, extendedTo ?? at.facts.issuedDueOn)
+  const lateButOnTime = command.on <= dueOn && isLateEntry(command.on, at.now, at.plan.lateEntryDays)
   if (lateButOnTime && !command.evidence) return no('evidence-required', 'evidenceText')
   return behalf(at, at.responsible.leadDepartmentId, command.source, (onBehalf) => ({
     kind: 'claimed',
@@ -159,15 +177,30 @@ export function admit(event: NewEvent, at: Situation): Decision {
     return { ...no('before-latest-change', 'on'), seq: latest.seq }
   }
   const seq = nextSeq(at.events)
-  const added: TaskEvent = { ...event, seq, recordedAt: at.now, actor: actorOf(at.viewer) }
-  const result = walk(inForce([...at.events, added]))
+  const result = walk(inForce([...at.events, asRecorded(event, at)]))
   if (!('collides' in result)) return { events: [event] }
   if (result.collides.seq !== seq) return { ...no('collides', 'on'), seq: result.collides.seq }
   const blocking = latestStateChange(before.filter((other) => other.effectiveOn <= event.effectiveOn))
   return { ...no('wrong-state', 'on'), seq: blocking?.seq }
 }
 
-const STATE_CHANGING: ReadonlySet<EventKind> = new Set(['claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn'])
+/** A drafted event as it would stand in the log. */
+export const asRecorded = (event: NewEvent, at: Situation): TaskEvent => ({
+  ...event,
+  seq: nextSeq(at.events),
+  recordedAt: at.now,
+  actor: actorOf(at.viewer),
+})
+
+const STATE_CHANGING: ReadonlySet<EventKind> = new Set([
+  'claimed',
+  'taken_back',
+  'accepted',
+  'returned',
+  'reopened',
+  'withdrawn',
+  'made_long_term',
+])
 
 function latestStateChange(ordered: readonly TaskEvent[]): TaskEvent | null {
   let latest: TaskEvent | null = null
@@ -195,11 +228,16 @@ export function no(refused: RefusalCode, field?: string): Refusal {
   return { refused, field }
 }
 
-function own<K extends EventKind>(kind: K, payload: Extract<NewEvent, { kind: K }>['payload'], effectiveOn: Day): NewEvent {
+export function own<K extends EventKind>(kind: K, payload: Extract<NewEvent, { kind: K }>['payload'], effectiveOn: Day): NewEvent {
   return { kind, payload, effectiveOn, onBehalf: null } as NewEvent
 }
 
-function behalf(at: Situation, departmentId: string, source: string, make: (onBehalf: OnBehalf | null) => NewEvent): NewEvent | Refusal {
+export function behalf(
+  at: Situation,
+  departmentId: string,
+  source: string,
+  make: (onBehalf: OnBehalf | null) => NewEvent,
+): NewEvent | Refusal {
   if (!actsOnBehalf(at.viewer)) return make(null)
   return source.trim() ? make({ departmentId, source: source.trim() }) : no('source-required', 'source')
 }

@@ -30,16 +30,29 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
 async function navigation(viewer: Viewer): Promise<NavItem[]> {
   const t = await getTranslations('nav')
-  if (canManageAccounts(viewer)) return [{ href: '/accounts', label: t('accounts') }]
-  if (canReadAuditTrail(viewer)) return [{ href: '/audit', label: t('audit') }]
+  const item = (name: 'accounts' | 'audit' | 'calendar' | 'clockwork' | 'ledger' | 'overdue' | 'departments'): NavItem => ({
+    href: `/${name}`,
+    label: t(name),
+  })
+  if (canManageAccounts(viewer)) return [item('accounts'), item('calendar'), item('clockwork')]
+  if (canReadAuditTrail(viewer)) return [item('audit')]
   if (!canSeeTasks(viewer)) return []
   const counts = await navCounts((await database()).db, viewer, today())
-  const home = { href: '/', label: viewer.role === 'officer' ? t('todo') : t('situation') }
-  const ledger = { href: '/ledger', label: t('ledger') }
-  const overdue = { href: '/overdue', label: t('overdue'), count: counts.overdue }
-  if (viewer.departmentId) return [home, ledger, { href: `/departments/${viewer.departmentId}`, label: t('department') }, overdue]
-  const departments = { href: '/departments', label: t('departments') }
-  return canDecide(viewer)
-    ? [home, ledger, departments, overdue, { href: '/review', label: t('review'), count: counts.claimed }]
-    : [home, ledger, departments, overdue]
+  const home = { href: '/', label: t(viewer.role === 'officer' ? 'todo' : 'situation') }
+  const overdue = { ...item('overdue'), count: counts.overdue }
+  const inbox = { href: '/messages', label: t('messages'), count: counts.unread }
+  if (viewer.departmentId) {
+    const department = { href: `/departments/${viewer.departmentId}`, label: t('department') }
+    return [
+      home,
+      item('ledger'),
+      department,
+      overdue,
+      { href: '/notices', label: t('notices'), count: counts.notices, covers: ['/nudges'] },
+      inbox,
+    ]
+  }
+  const supervision = { href: '/warning', label: t('supervision'), covers: ['/reporting', '/obstacles', '/nudges', '/notices'] }
+  const common = [home, item('ledger'), item('departments'), overdue, supervision]
+  return canDecide(viewer) ? [...common, { href: '/review', label: t('review'), count: counts.toDecide }, inbox] : [...common, inbox]
 }

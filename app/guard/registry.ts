@@ -6,6 +6,7 @@ import { departmentsGuard } from '@/app/(signed-in)/departments/guard'
 import { passwordGuard } from '@/app/(signed-in)/password/guard'
 import { taskGuard } from '@/app/(signed-in)/tasks/[number]/guard'
 import { exportGuard } from '@/app/export/guard'
+import { filesGuard } from '@/app/files/guard'
 import type { GuardEntry } from '@/app/guard/entry'
 import { shellGuard } from '@/app/guard/shell'
 import { healthGuard } from '@/app/health/guard'
@@ -20,6 +21,7 @@ export const registry: readonly GuardEntry[] = [
   ...accountsGuard,
   ...auditExportGuard,
   ...exportGuard,
+  ...filesGuard,
   ...taskGuard,
   ...departmentsGuard,
 ]

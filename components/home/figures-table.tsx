@@ -17,7 +17,7 @@ type FiguresTableProps = {
 /** The figures one by one, with what they mean and how the rates are made (rule 10). */
 export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: FiguresTableProps) {
   const t = useTranslations()
-  const { total, longTerm, onTime } = figures
+  const { total, long_term: longTerm, onTime } = figures
   const { closed, withdrawn } = figures.lights
   const other: Basis = basis === 'issued' ? 'approved' : 'issued'
   const overdue = figures[`overdue_${basis}`]

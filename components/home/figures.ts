@@ -4,7 +4,7 @@ import type { Light } from '@/domain/words'
 export type Figures = {
   total: number
   lights: Record<Light, number>
-  longTerm: number
+  long_term: number
   onTime: { approved: number; issued: number; onLateEntries: number }
   overdue_approved: number
   overdue_issued: number

@@ -66,7 +66,7 @@ export function SituationSentence({ figures, byLead, basis, asOf, to, overdueHre
         })}
         {t.rich('rates', {
           basis,
-          closedRate: percentText(closedRate({ ...figures.lights, total: figures.total, longTerm: figures.longTerm })),
+          closedRate: percentText(closedRate({ ...figures.lights, total: figures.total, longTerm: figures.long_term })),
           onTimeRate: percentText(onTimeRate({ onTime: figures.onTime[basis], closed, overdue })),
           toRates: toFormula,
           toRates2: toFormula,

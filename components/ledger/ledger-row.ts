@@ -21,6 +21,12 @@ export type LedgerRow = {
   returnSeq: number | null
   lastReport: { done: string; on: Day } | null
   lastReportOn: Day | null
+  extensions: number
+  extensionSeq: number | null
+  checked: number | null
+  obstacles: number
+  instructions: number
+  stageMissingFrom: Day | null
 }
 
 export const dueOnOf = ({ deadline }: Pick<LedgerRow, 'deadline'>, basis: Basis): Day | null =>

@@ -23,6 +23,8 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
         {person.departmentName && <span className="x">{person.departmentName}</span>}
         {role}
       </p>
+      {person.role === 'supervisor' && <AppLink href="/settings">{t('shell.planSettings')}</AppLink>}
+      <AppLink href="/own">{t('shell.own')}</AppLink>
       <AppLink href="/password">{t('shell.password')}</AppLink>
       <ThemeSwitch />
       <SignOutButton signOut={signOut}>{t('actions.signOut')}</SignOutButton>

@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import { EvidenceText } from '@/components/task/evidence-text'
+import { SupervisionSentence } from '@/components/task/supervision-sentence'
 import type { Actor, Contacts, EventKind, Payloads, TaskEvent } from '@/domain/events'
 import { dayText } from '@/messages/day-text'
 
-type EventOf<K extends EventKind> = Extract<TaskEvent, { kind: K }>
+export type EventOf<K extends EventKind> = Extract<TaskEvent, { kind: K }>
 /** What sentences name besides the event itself. */
 export type Names = {
   departments: Readonly<Record<string, string>>
@@ -38,6 +40,21 @@ export function EventSentence({ event, names }: { event: TaskEvent; names: Names
       return <SentBack event={event} names={names} start={t('reopened', { who })} />
     case 'withdrawn':
       return <Sentence start={t('withdrawn', { who, document: event.payload.document })} quoted={event.payload.reason} />
+    case 'extension_requested':
+    case 'extension_approved':
+    case 'extension_refused':
+    case 'checked':
+    case 'made_long_term':
+    case 'stage_reported':
+    case 'stage_verified':
+    case 'stage_returned':
+    case 'obstacle_raised':
+    case 'obstacle_removed':
+    case 'commented':
+    case 'evidence_added':
+    case 'nudged':
+    case 'noticed':
+      return <SupervisionSentence event={event} names={names} who={who} />
     case 'contacts_changed':
       return t('contacts_changed', {
         who,
@@ -66,10 +83,10 @@ export function useActor({ name, post, role, departmentName }: Actor): string {
   return post ? t('otherWithPost', { name, post, role: roles(role) }) : t('other', { name, role: roles(role) })
 }
 
-const quote = (chunks: ReactNode) => <q>{chunks}</q>
+export const quote = (chunks: ReactNode) => <q>{chunks}</q>
 
 /** What was done, the text that was typed with it, and further pieces; a full stop where no quotation ends it. */
-function Sentence({ start, quoted, more = [] }: { start: ReactNode; quoted: string; more?: ReactNode[] }) {
+export function Sentence({ start, quoted, more = [] }: { start: ReactNode; quoted: string; more?: ReactNode[] }) {
   const t = useTranslations('history')
   return (
     <>
@@ -105,12 +122,11 @@ function Confirmed({ event, names, who }: Sentence<'confirmed'> & { who: string 
 
 function Claimed({ event, names, who }: Sentence<'claimed'> & { who: string }) {
   const t = useTranslations('history')
-  const kinds = useTranslations('evidenceKinds')
   const locale = useLocale()
   const { note, evidence, unconfirmed, unconfirmedReason, signOff } = event.payload
   const departments = useNames(unconfirmed, names)
   const more = [
-    evidence && t('evidence', { kind: kinds(evidence.kind), text: evidence.text }),
+    evidence && <EvidenceText evidence={evidence} />,
     departments && t.rich('unconfirmed', { departments, text: unconfirmedReason, q: quote }),
     signOff && t('signOff', { name: signOff.name, post: signOff.post, day: dayText(signOff.on, locale) }),
   ]

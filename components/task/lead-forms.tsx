@@ -7,7 +7,6 @@ import { TakeBackForm } from '@/components/task/forms/take-back-form'
 import { openForms } from '@/components/task/open-forms'
 import { responsible, unconfirmed } from '@/components/task/task-view'
 import { actsOnBehalf, canActAsLead } from '@/domain/permissions'
-import { EVIDENCE_KINDS } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
 /** Report, claim, take back: for the lead's officer, or for a supervisor who writes down what the lead told him. */
@@ -46,7 +45,6 @@ export function LeadForms({ task, actions, wanted }: ActProps) {
         open={wanted === 'claim'}
         start={{
           today,
-          evidenceKinds: EVIDENCE_KINDS.map((value) => ({ value, label: t(`evidenceKinds.${value}`) })),
           unconfirmed: unconfirmed(task)
             .map(({ department }) => department)
             .join(t('common.listSeparator')),

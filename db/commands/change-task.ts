@@ -2,16 +2,14 @@
 // One transaction; a form that comes twice counts once. The intentions themselves are the commands of domain/commands.ts.
 import { and, eq } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
-import { refold, refoldDuties } from '@/db/commands/refold'
+import { append, type LoadedTask, loadTask, situationOf } from '@/db/commands/task-record'
 import { inWritableLedger } from '@/db/commands/writable'
-import { type EventRow, eventOf, eventRows, recorded } from '@/db/event-log'
-import { visibleTo } from '@/db/queries/visible-to'
-import { duties, plans, submissions, taskEvents, tasks } from '@/db/schema'
-import { type Day, FOREVER, type Instant } from '@/domain/calendar'
-import type { Command, Refusal, Situation } from '@/domain/commands'
-import { type EventKind, type TaskEvent, versionOf } from '@/domain/events'
+import { submissions } from '@/db/schema'
+import type { Day, Instant } from '@/domain/calendar'
+import type { Command, Refusal } from '@/domain/commands'
+import type { EventKind } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
-import { actorOf, decide } from '@/domain/workflow'
+import { decide } from '@/domain/workflow'
 
 export type Change = {
   number: number
@@ -29,22 +27,23 @@ export type Change = {
 export type Outcome = { done: { number: number; seq: number; kind: EventKind } } | Refusal | 'hidden'
 
 export function changeTask(database: Database, viewer: Viewer, change: Change, time: { today: Day; now: Instant }): Promise<Outcome> {
-  return inWritableLedger<Outcome>(database, async (tx) => {
-    const task = await loadTask(tx, viewer, change.number)
-    if (!task) return 'hidden'
-    const earlier = await submitted(tx, viewer, change)
-    if (earlier) return earlier
-    if (isStale(change, task)) return { refused: 'stale', seq: task.events.at(-1)?.seq }
-    const decision = decide(change.command, situationOf(task, viewer, time))
-    if ('refused' in decision) return decision
-    const added = recorded(decision.events, task.events, time.now, actorOf(viewer))
-    await append(tx, task, added)
-    const last = added.at(-1)
-    if (!last) throw new Error(`${change.command.do} led to no event`)
-    const done = { number: change.number, seq: last.seq, kind: last.kind }
-    await tx.insert(submissions).values({ id: change.formId, userId: viewer.userId, outcome: JSON.stringify(done), createdAt: time.now })
-    return { done }
-  })
+  return inWritableLedger<Outcome>(database, (tx) => changeTaskIn(tx, viewer, change, time))
+}
+
+/** The same within a transaction that does more. */
+export async function changeTaskIn(tx: Db, viewer: Viewer, change: Change, time: { today: Day; now: Instant }): Promise<Outcome> {
+  const task = await loadTask(tx, viewer, change.number)
+  if (!task) return 'hidden'
+  const earlier = await submitted(tx, viewer, change)
+  if (earlier) return earlier
+  if (isStale(change, task)) return { refused: 'stale', seq: task.events.at(-1)?.seq }
+  const decision = decide(change.command, situationOf(task, viewer, time))
+  if ('refused' in decision) return decision
+  const last = (await append(tx, task, decision.events, viewer, time.now)).at(-1)
+  if (!last) throw new Error(`${change.command.do} led to no event`)
+  const done = { number: change.number, seq: last.seq, kind: last.kind }
+  await tx.insert(submissions).values({ id: change.formId, userId: viewer.userId, outcome: JSON.stringify(done), createdAt: time.now })
+  return { done }
 }
 
 async function submitted(tx: Db, viewer: Viewer, { formId, number }: Change): Promise<Outcome | null> {
@@ -57,60 +56,22 @@ async function submitted(tx: Db, viewer: Viewer, { formId, number }: Change): Pr
   return done.number === number ? { done } : { refused: 'stale' }
 }
 
-type LoadedTask = {
-  task: typeof tasks.$inferSelect
-  plan: typeof plans.$inferSelect
-  duties: (typeof duties.$inferSelect)[]
-  rows: EventRow[]
-  events: TaskEvent[]
-}
-
-async function loadTask(tx: Db, viewer: Viewer, number: number): Promise<LoadedTask | null> {
-  const [found] = await tx
-    .select({ task: tasks, plan: plans })
-    .from(tasks)
-    .innerJoin(plans, eq(plans.id, tasks.planId))
-    .where(and(eq(tasks.number, number), visibleTo(viewer)))
-  if (!found) return null
-  const own = await tx
-    .select()
-    .from(duties)
-    .where(and(eq(duties.taskId, found.task.id), eq(duties.toDay, FOREVER)))
-    .orderBy(duties.position)
-  const rows = await tx.select().from(taskEvents).where(eq(taskEvents.taskId, found.task.id)).orderBy(taskEvents.seq)
-  return { ...found, duties: own, rows, events: rows.map(eventOf) }
-}
-
-function situationOf({ task, plan, duties: own, events }: LoadedTask, viewer: Viewer, time: { today: Day; now: Instant }): Situation {
-  const lead = own.find((duty) => duty.role === 'lead')
-  if (!lead) throw new Error(`task ${task.number} has no lead department`)
-  return {
-    viewer,
-    responsible: {
-      leadDepartmentId: lead.departmentId,
-      cooperatingDepartmentIds: own.filter((duty) => duty.role === 'cooperating').map((duty) => duty.departmentId),
-    },
-    plan,
-    facts: { start: task.addedOn, issuedDueOn: task.issuedDueOn, thresholds: plan },
-    events,
-    ...time,
-  }
-}
+// These name the event that they answer, or leave the task's own course alone.
+const NAMES_ITS_EVENT: ReadonlySet<Command['do']> = new Set([
+  'undo',
+  'correct',
+  'mark_seen',
+  'check',
+  'verify_stage',
+  'return_stage',
+  'raise_obstacle',
+  'remove_obstacle',
+  'comment',
+  'add_evidence',
+])
 
 function isStale({ version, command }: Change, { task, duties: own }: LoadedTask): boolean {
-  if (version === 'latest' || command.do === 'undo' || command.do === 'correct' || command.do === 'mark_seen') return false
+  if (version === 'latest' || NAMES_ITS_EVENT.has(command.do)) return false
   if (command.do !== 'confirm' && command.do !== 'edit_contacts') return version !== task.version
   return version !== (own.find((duty) => duty.departmentId === command.departmentId)?.version ?? version)
-}
-
-async function append(tx: Db, loaded: LoadedTask, added: readonly TaskEvent[]): Promise<void> {
-  const { task, plan } = loaded
-  const events = [...loaded.events, ...added]
-  const newest = added.at(-1)
-  if (!newest) return
-  await tx.insert(taskEvents).values(eventRows(task.id, loaded.rows.at(-1) ?? null, added))
-  await refold(tx, task.id, { start: task.addedOn, issuedDueOn: task.issuedDueOn, thresholds: plan }, events, newest.recordedAt)
-  await refoldDuties(tx, loaded.duties, events, task.addedOn)
-  const version = versionOf(events)
-  if (version !== task.version) await tx.update(tasks).set({ version }).where(eq(tasks.id, task.id))
 }

@@ -30,26 +30,38 @@ export const stateRow = (taskId: string, period: Period, knownFrom: Instant): ty
   ...period,
 })
 
-const keyOf = (period: Period): string =>
-  JSON.stringify([
-    period.validFrom,
-    period.validTo,
-    period.state,
-    period.progress,
-    period.completedOn,
-    period.closedOn,
-    period.issuedDueOn,
-    period.approvedDueOn,
-    period.claimSeq,
-    period.returnSeq,
-    period.lastReportSeq,
-    period.lastReportOn,
-    period.lateEntered,
-    period.dueSoonFrom,
-    period.behindFrom,
-    period.overdueIssuedFrom,
-    period.overdueApprovedFrom,
-  ])
+// The columns of a period, named once: a new one that is missing here does not compile.
+const COLUMNS: Record<keyof Period, true> = {
+  validFrom: true,
+  validTo: true,
+  state: true,
+  progress: true,
+  completedOn: true,
+  closedOn: true,
+  issuedDueOn: true,
+  approvedDueOn: true,
+  claimSeq: true,
+  returnSeq: true,
+  lastReportSeq: true,
+  lastReportOn: true,
+  lateEntered: true,
+  dueSoonFrom: true,
+  behindFrom: true,
+  overdueIssuedFrom: true,
+  overdueApprovedFrom: true,
+  extensions: true,
+  extensionSeq: true,
+  checkedProgress: true,
+  checkedSeq: true,
+  obstacles: true,
+  instructions: true,
+  confirmed: true,
+  stageSeq: true,
+  stageMissingFrom: true,
+}
+const NAMES = Object.keys(COLUMNS) as (keyof Period)[]
+
+const keyOf = (period: Period): string => JSON.stringify(NAMES.map((name) => period[name]))
 
 /** Brings today's duties in line with the events: part, contacts, what was seen, version. Only rows that differ are written. */
 export async function refoldDuties(

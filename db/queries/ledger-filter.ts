@@ -1,8 +1,8 @@
-import { and, asc, desc, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { behindOn, dueSoonOn, hasLight, isState, overdueOn } from '@/db/queries/as-of'
-import { hasDuty } from '@/db/queries/visible-to'
 import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
-import type { Day } from '@/domain/calendar'
+import { notices, noticeTasks } from '@/db/schema-supervision'
+import { addDays, type Day } from '@/domain/calendar'
 import type { Light, State } from '@/domain/words'
 
 /** The lists that are their condition alone and may overlap (rule 4), and those that a figure on the home page opens. */
@@ -17,13 +17,27 @@ export const LISTS = [
   'due_closed',
   'early',
   'on_time',
+  'extended',
+  'extension_requested',
+  'obstructed',
+  'unconfirmed',
+  'gap',
+  'instructed',
+  'noticed',
+  'long_term',
+  'stage_missing',
+  'stage_reported',
 ] as const
 export type List = (typeof LISTS)[number]
 
 export const SORTS = ['number', 'deadline', 'progress', 'report', 'lead'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** What a list may be narrowed to; everything comes from the URL. `lead` and `department` are ids, `goal` a number, `year` of the deadline. */
+/**
+ * What a list may be narrowed to; everything comes from the URL. `lead`, `department` and `waitsFor` (whose part is not confirmed) are
+ * ids, `goal` a number, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
+ * lies 0 to so many days ahead, both inclusive, and the task is not claimed.
+ */
 export type LedgerFilter = {
   light?: Light
   list?: List
@@ -32,6 +46,9 @@ export type LedgerFilter = {
   goal?: number
   year?: string
   state?: State
+  waitsFor?: string
+  silentSince?: Day
+  dueWithin?: number
   q?: string
 }
 
@@ -41,10 +58,13 @@ export function matching(filter: LedgerFilter, asOf: Day): SQL | undefined {
     given(filter.light, (light) => hasLight(light, asOf)),
     given(filter.list, (list) => inList(list, asOf)),
     given(filter.lead, (id) => ledBy(id, asOf)),
-    given(filter.department, hasDuty),
+    given(filter.department, (id) => hasPart(id, asOf)),
     given(filter.goal, (number) => sql`${tasks.goalId} in (select ${goals.id} from ${goals} where ${goals.number} = ${number})`),
     given(filter.year, inYear),
     given(filter.state, (state) => isState(state)),
+    given(filter.waitsFor, (id) => and(isOpen, partMissing(asOf, id))),
+    given(filter.silentSince, (day) => and(isState('not_started', 'in_progress'), silentSince(day))),
+    given(filter.dueWithin, (days) => dueWithin(days, asOf)),
     given(filter.q, found),
   )
 }
@@ -56,6 +76,29 @@ const given = <T>(value: T | undefined, test: (value: T) => SQL | undefined): SQ
 export const ledBy = (departmentId: string, asOf: Day): SQL =>
   sql`exists (select 1 from ${duties} led where led.task_id = ${tasks.id} and led.department_id = ${departmentId} and led.role = 'lead'
     and led.from_day <= ${asOf} and led.to_day > ${asOf})`
+
+/** True for tasks in which the department has a part on that day. */
+const hasPart = (departmentId: string, asOf: Day): SQL =>
+  sql`exists (select 1 from ${duties} part where part.task_id = ${tasks.id} and part.department_id = ${departmentId}
+    and part.from_day <= ${asOf} and part.to_day > ${asOf})`
+
+/** True for periods in which a cooperating department, or this one, has not confirmed its part. */
+export const partMissing = (asOf: Day, departmentId?: string): SQL =>
+  sql`exists (select 1 from ${duties} part where part.task_id = ${tasks.id} and part.role = 'cooperating'
+    and part.from_day <= ${asOf} and part.to_day > ${asOf} ${departmentId === undefined ? sql`` : sql`and part.department_id = ${departmentId}`}
+    and ${taskStates.confirmed} not like '%,' || part.department_id || ',%')`
+
+const isOpen = isState('not_started', 'in_progress', 'claimed')
+
+const silentSince = (day: Day): SQL => or(isNull(taskStates.lastReportOn), lt(taskStates.lastReportOn, day)) as SQL
+
+export const dueWithin = (days: number, asOf: Day): SQL =>
+  and(isState('not_started', 'in_progress'), gte(taskStates.approvedDueOn, asOf), lte(taskStates.approvedDueOn, addDays(asOf, days))) as SQL
+
+const noticed = (asOf: Day): SQL =>
+  sql`exists (select 1 from ${noticeTasks} named join ${notices} on ${notices.id} = named.notice_id where named.task_id = ${tasks.id}
+    and ${notices.issuedOn} <= ${asOf} and (${notices.closedOn} is null or ${notices.closedOn} > ${asOf})
+    and (${notices.voidedOn} is null or ${notices.voidedOn} > ${asOf}))`
 
 /** A stable order over the joined rows of taskRows: ties go by number. */
 export function orderedBy(sort: Sort, descending: boolean): SQL[] {
@@ -99,6 +142,26 @@ export function inList(list: List, asOf: Day): SQL {
       return and(closed, gte(taskStates.approvedDueOn, asOf)) as SQL
     case 'on_time':
       return and(closed, lte(taskStates.completedOn, taskStates.approvedDueOn)) as SQL
+    case 'extended':
+      return gt(taskStates.extensions, 0)
+    case 'extension_requested':
+      return isNotNull(taskStates.extensionSeq)
+    case 'obstructed':
+      return gt(taskStates.obstacles, 0)
+    case 'unconfirmed':
+      return and(isOpen, partMissing(asOf)) as SQL
+    case 'gap':
+      return and(sql`${taskStates.state} <> 'withdrawn'`, lt(taskStates.checkedProgress, taskStates.progress)) as SQL
+    case 'instructed':
+      return gt(taskStates.instructions, 0)
+    case 'noticed':
+      return noticed(asOf)
+    case 'long_term':
+      return and(isNull(taskStates.issuedDueOn), sql`${taskStates.state} <> 'withdrawn'`) as SQL
+    case 'stage_missing':
+      return lte(taskStates.stageMissingFrom, asOf)
+    case 'stage_reported':
+      return isNotNull(taskStates.stageSeq)
   }
 }
 

@@ -10,13 +10,29 @@ import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 import { LIGHTS, type Light } from '@/domain/words'
 
-const LISTED = ['overdue_approved', 'overdue_issued', 'claimed', 'due_soon', 'behind', 'due', 'due_closed', 'early'] as const
+const LISTED = [
+  'overdue_approved',
+  'overdue_issued',
+  'claimed',
+  'due_soon',
+  'behind',
+  'due',
+  'due_closed',
+  'early',
+  'extended',
+  'extension_requested',
+  'obstructed',
+  'gap',
+  'instructed',
+  'long_term',
+  'stage_missing',
+  'stage_reported',
+] as const
 
 /** Counts of tasks. `lights` exclude each other and sum to `total`; the lists are their conditions alone and may overlap. */
 export type Figures = {
   total: number
   lights: Record<Light, number>
-  longTerm: number
   onTime: { approved: number; issued: number; onLateEntries: number }
 } & Record<(typeof LISTED)[number], number>
 
@@ -70,7 +86,6 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
       goalId: tasks.goalId,
       light: sql<Light>`${lightOn(asOf)}`.as('light'),
       count,
-      longTerm: sumOf(sql`${taskStates.issuedDueOn} is null and ${taskStates.state} <> 'withdrawn'`),
       onTimeApproved: sumOf(onTime),
       onTimeIssued: sumOf(sql`${closed} and ${taskStates.completedOn} <= ${taskStates.issuedDueOn}`),
       onLateEntries: sumOf(sql`${onTime} and ${taskStates.lateEntered}`),
@@ -82,6 +97,14 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
       due: sumOf(inList('due', asOf)),
       due_closed: sumOf(inList('due_closed', asOf)),
       early: sumOf(inList('early', asOf)),
+      extended: sumOf(inList('extended', asOf)),
+      extension_requested: sumOf(inList('extension_requested', asOf)),
+      obstructed: sumOf(inList('obstructed', asOf)),
+      gap: sumOf(inList('gap', asOf)),
+      instructed: sumOf(inList('instructed', asOf)),
+      long_term: sumOf(inList('long_term', asOf)),
+      stage_missing: sumOf(inList('stage_missing', asOf)),
+      stage_reported: sumOf(inList('stage_reported', asOf)),
     })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
@@ -99,7 +122,6 @@ function add(groups: readonly Group[]): Figures {
   return {
     total: sum((group) => group.count),
     lights: Object.fromEntries(lights),
-    longTerm: sum((group) => group.longTerm),
     onTime: {
       approved: sum((group) => group.onTimeApproved),
       issued: sum((group) => group.onTimeIssued),

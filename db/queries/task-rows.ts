@@ -54,6 +54,17 @@ export type TaskRow = {
   /** The last report with a text; `lastReportOn` may be later: "no change" was said since. */
   lastReport: (Payloads['reported'] & { on: Day }) | null
   lastReportOn: Day | null
+  /** Approved extensions so far; the request that awaits a decision. */
+  extensions: number
+  extensionSeq: number | null
+  /** What a supervisor found on the last visit, in whole per cent. */
+  checked: number | null
+  /** Open obstacles and unanswered 批示. */
+  obstacles: number
+  instructions: number
+  /** The stage result that awaits verification; the day from which one is missing. */
+  stageSeq: number | null
+  stageMissingFrom: Day | null
 }
 
 export type RowsWanted = { asOf: Day; knownAt?: Instant | null; where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
@@ -166,5 +177,12 @@ function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Dut
     returnSeq: state.returnSeq,
     lastReport: report === null || reportedOn === null ? null : { ...JSON.parse(report), on: reportedOn },
     lastReportOn: state.lastReportOn,
+    extensions: state.extensions,
+    extensionSeq: state.extensionSeq,
+    checked: state.checkedProgress,
+    obstacles: state.obstacles,
+    instructions: state.instructions,
+    stageSeq: state.stageSeq,
+    stageMissingFrom: state.stageMissingFrom,
   }
 }

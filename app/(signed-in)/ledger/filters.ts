@@ -5,6 +5,8 @@ import type { Choice } from '@/components/ledger/filter-bar'
 import type { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/departments'
 import { type LedgerFilter, LISTS } from '@/db/queries/ledger-filter'
 import { STATES } from '@/domain/words'
+import { dayText } from '@/messages/day-text'
+import type { Locale } from '@/messages/locales'
 
 export type Known = {
   departments: Awaited<ReturnType<typeof departmentsInSight>>
@@ -24,6 +26,11 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
       options: [...known.deadlines.years.map((year) => ({ value: year, label: t('ledger.yearOf', { year }) })), ...longTerm],
     },
     { name: 'state', label: t('terms.state'), options: STATES.map((state) => ({ value: state, label: t(`states.${state}`) })) },
+    {
+      name: 'waitsFor',
+      label: t('ledger.waitsForLabel'),
+      options: known.departments.map(({ id, name }) => ({ value: id, label: name })),
+    },
     { name: 'list', label: t('ledger.list'), options: LISTS.map((list) => ({ value: list, label: t(`ledger.lists.${list}`) })) },
   ]
 }
@@ -33,6 +40,7 @@ export function activeFilters(
   known: Known,
   to: (changes: Record<string, undefined>) => string,
   t: Translator,
+  locale: Locale,
 ): ActiveFilter[] {
   const nameOf = (id: string): string => known.departments.find((department) => department.id === id)?.name ?? id
   const words: Record<keyof LedgerFilter, (value: string) => string> = {
@@ -43,6 +51,9 @@ export function activeFilters(
     goal: (number) => known.goals.find((goal) => String(goal.number) === number)?.text ?? `${t('terms.goal')} ${number}`,
     year: (year) => (year === 'none' ? t('precision.none') : `${t('ledger.year')} ${t('ledger.yearOf', { year })}`),
     state: () => `${t('terms.state')} ${filter.state ? t(`states.${filter.state}`) : ''}`,
+    waitsFor: (id) => t('ledger.waitsFor', { department: nameOf(id) }),
+    silentSince: (day) => t('ledger.silentSince', { day: dayText(day, locale) }),
+    dueWithin: (days) => t('ledger.dueWithin', { days: Number(days) }),
     q: (text) => `${t('ledger.text')} “${text}”`,
   }
   return (Object.keys(words) as (keyof LedgerFilter)[]).flatMap((name) => {

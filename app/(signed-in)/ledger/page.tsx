@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { activeFilters, filterChoices } from '@/app/(signed-in)/ledger/filters'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
@@ -36,9 +36,10 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     deadlines: await deadlineYears(db, viewer),
   }
   const t = await getTranslations()
+  const locale = await getLocale()
   const params = listParams(query, today)
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith(PATH, params, changes)
-  const filters = activeFilters(query.filter, known, to, t)
+  const filters = activeFilters(query.filter, known, to, t, locale)
   const clearHref = to(Object.fromEntries(Object.keys(query.filter).map((name) => [name, undefined])))
   const { page: _page, ...exported } = params
   return (

@@ -1,15 +1,14 @@
 import { useTranslations } from 'next-intl'
+import { EvidenceFields } from '@/components/task/forms/evidence-fields'
 import { SourceField } from '@/components/task/forms/source-field'
 import { TaskForm, type TaskFormProps } from '@/components/task/forms/task-form'
-import { FormSelect, FormText, FormTextArea } from '@/components/ui/action-form'
-import type { Option } from '@/components/ui/field'
+import { FormText, FormTextArea } from '@/components/ui/action-form'
 import { FormDay } from '@/components/ui/form-day'
 import { SubmitButton } from '@/components/ui/submit-button'
 
 /** `unconfirmed` names the cooperating departments that have not confirmed, empty if all have; `signOff` is the last one given. */
 export type ClaimStart = {
   today: string
-  evidenceKinds: readonly Option[]
   unconfirmed: string
   signOff: { name: string; post: string } | null
   source?: string
@@ -19,7 +18,7 @@ export type ClaimStart = {
 export function ClaimForm({ start, ...form }: TaskFormProps & { start: ClaimStart }) {
   const t = useTranslations('forms.task')
   const actions = useTranslations('actions')
-  const { today, evidenceKinds, unconfirmed, signOff, source } = start
+  const { today, unconfirmed, signOff, source } = start
   return (
     <TaskForm {...form}>
       {unconfirmed && (
@@ -31,9 +30,8 @@ export function ClaimForm({ start, ...form }: TaskFormProps & { start: ClaimStar
       <FormTextArea name="note" label={t('claimNote')} rows={2} required />
       <div className="foot">
         <FormDay name="on" defaultValue={today} line max={today} label={t('completedOn')} required />
-        <FormSelect name="evidenceKind" line label={t('evidenceKind')} options={evidenceKinds} />
       </div>
-      <FormText name="evidenceText" label={t('evidenceText')} hint={t('evidenceHint')} maxLength={200} />
+      <EvidenceFields hint={t('evidenceHint')} />
       <fieldset className="foot">
         <legend>{t('signOff')}</legend>
         <FormText name="signOffName" defaultValue={signOff?.name} line label={t('signOffName')} autoComplete="off" required />

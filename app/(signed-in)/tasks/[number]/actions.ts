@@ -1,6 +1,6 @@
 'use server'
 
-import { carryOut } from '@/app/carry-out'
+import { carryOut, carryOutWithEvidence } from '@/app/carry-out'
 import * as forms from '@/app/task-forms'
 import { viewerAction } from '@/app/viewer-action'
 
@@ -16,7 +16,7 @@ export const confirmPart = viewerAction(aboutTask.extend(forms.confirmFields.sha
 
 export const claimCompletion = viewerAction(
   aboutTask.extend(forms.claimFields.shape).superRefine(forms.wholeSignOff),
-  async (viewer, form) => carryOut(viewer, form, forms.claimCommand(form)),
+  async (viewer, form) => carryOutWithEvidence(viewer, form, (evidence) => forms.claimCommand(form, evidence)),
 )
 
 export const takeBackClaim = viewerAction(aboutTask.extend(forms.takeBackFields.shape), async (viewer, form) =>

@@ -1,0 +1,32 @@
+import { type EvidenceFields, typedEvidence } from '@/app/task-forms'
+import type { Refused } from '@/app/viewer-action'
+import { now } from '@/clock'
+import { database } from '@/db/client'
+import { addFile } from '@/db/commands/add-file'
+import { waitingFile } from '@/db/queries/evidence-file'
+import type { Viewer } from '@/domain/permissions'
+import type { Evidence } from '@/domain/words'
+import { env } from '@/env'
+import { checkFile } from '@/files/file-kind'
+import { putFile, removeFile } from '@/files/store'
+
+type Brought = { evidence: Evidence | null } | Refused | 'hidden'
+
+/** The evidence that a form about a task brings: what was typed, a file that waits from an earlier posting, or a new one, now stored. */
+export async function broughtEvidence(viewer: Viewer, form: EvidenceFields & { number: number }): Promise<Brought> {
+  const { number, evidenceFile: file, evidenceUploaded: uploaded } = form
+  const typed = typedEvidence(form)
+  if (typed && (file || uploaded)) return { refused: 'evidence-either', field: 'evidenceText' }
+  if (file) return storedFile(viewer, number, file)
+  return { evidence: uploaded ? await waitingFile((await database()).db, viewer, number, uploaded) : typed }
+}
+
+async function storedFile(viewer: Viewer, number: number, file: File): Promise<Brought> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const checked = await checkFile(file.name, bytes)
+  if ('refused' in checked) return { refused: checked.refused, field: 'evidenceFile' }
+  const storedName = await putFile(env.DATA_DIR, bytes)
+  const added = await addFile(await database(), viewer, number, { ...checked, storedName }, now())
+  if (added === 'hidden' || 'refused' in added) await removeFile(env.DATA_DIR, storedName)
+  return added
+}
