@@ -2,4 +2,8 @@ import { defineConfig } from 'drizzle-kit'
 
 delete process.env.DATABASE_URL // db/schema.ts takes SQLite's columns without one
 
-export default defineConfig({ dialect: 'sqlite', schema: ['./db/schema.ts', './db/schema-supervision.ts'], out: process.env.DRIZZLE_OUT ?? './drizzle/sqlite' })
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./db/schema.ts', './db/schema-supervision.ts'],
+  out: process.env.DRIZZLE_OUT ?? './drizzle/sqlite',
+})

@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import type { Database, Db } from '@/db/client'
+import { migrateSqlite } from '@/db/migrate-sqlite'
 import { countingLogger } from '@/db/query-count'
 
 /** One writing connection behind a promise queue, and a second one for reads, so that readers never wait and see nothing half-done. */
@@ -36,12 +36,7 @@ export function openSqlite(folder: string): Database {
     db,
     inTransaction,
     migrate: () => {
-      // A rebuilt table must not take its children with it: keys off while migrating, then every key is checked.
-      writer.pragma('foreign_keys = OFF')
-      migrate(tx, { migrationsFolder: join(process.cwd(), 'drizzle/sqlite') })
-      const broken = writer.pragma('foreign_key_check') as unknown[]
-      writer.pragma('foreign_keys = ON')
-      if (broken.length > 0) throw new Error(`migration left ${broken.length} broken foreign keys`)
+      migrateSqlite(writer, folder)
       return Promise.resolve()
     },
     close: () => {
