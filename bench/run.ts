@@ -15,6 +15,13 @@ const PAGES = [
   ['ledger', '/ledger'],
   ['overdue', '/overdue'],
   ['task', '/tasks/47'],
+  ['warning', '/warning?days=90'],
+  ['reporting', '/reporting'],
+  ['obstacles', '/obstacles'],
+  ['departments', '/departments'],
+  ['overview', '/departments/d01/overview'],
+  ['notices', '/notices'],
+  ['inbox', '/messages'],
   ['xlsx', '/export?scope=ledger&format=xlsx'],
 ] as const
 const CONNECTIONS = [1, 8] as const

@@ -55,8 +55,9 @@ const SUPERVISORS: Recipient = { role: 'supervisor' }
 
 /** The messages that an event of a task tells. Nudges, notices and 批示 are urgent, everything else can wait for the day's digest. */
 export function messagesOf(event: TaskEvent, task: Responsible): NewMessage[] {
-  const told = addressed(event, task).filter(({ to }) => !('departmentId' in to) || to.departmentId !== event.actor.departmentId)
   const behalf = event.onBehalf
+  const spares = [event.actor.departmentId, behalf?.departmentId]
+  const told = addressed(event, task).filter(({ to }) => !('departmentId' in to) || !spares.includes(to.departmentId))
   if (behalf) told.push(tell({ departmentId: behalf.departmentId }, 'on_behalf', event, { text: behalf.source }))
   return told
 }
@@ -87,7 +88,6 @@ function addressed(event: TaskEvent, task: Responsible): NewMessage[] {
     case 'extension_approved':
       return toLead(event.payload.reason, { day: event.payload.dueOn })
     case 'extension_refused':
-    case 'stage_returned':
       return toLead(event.payload.reason)
     case 'checked':
       return toLead(event.payload.note, { count: event.payload.progress })
@@ -97,6 +97,8 @@ function addressed(event: TaskEvent, task: Responsible): NewMessage[] {
       return toSupervisors(event.payload.result, { count: event.payload.year })
     case 'stage_verified':
       return toLead(event.payload.note, { count: event.payload.year })
+    case 'stage_returned':
+      return toLead(event.payload.reason, { count: event.payload.year })
     case 'obstacle_raised':
       return [
         ...toSupervisors(event.payload.text),

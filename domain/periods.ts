@@ -39,8 +39,9 @@ export type Period = {
   extensionSeq: number | null
   checkedProgress: number | null
   checkedSeq: number | null
-  /** Open obstacles and unanswered 批示; 0 once the task is closed or withdrawn. */
+  /** Open obstacles; 0 once the task is closed or withdrawn. */
   obstacles: number
+  /** Unanswered 批示, in whatever state the task is. */
   instructions: number
   /** Departments whose part is done, as `,d02,d05,`: what is not in it is waited for. */
   confirmed: string
@@ -105,7 +106,7 @@ function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEve
     checkedProgress: standing.checked?.progress ?? null,
     checkedSeq: standing.checked?.seq ?? null,
     obstacles: open ? standing.obstacles.length : 0,
-    instructions: open ? standing.instructions.length : 0,
+    instructions: standing.instructions.length,
     confirmed: confirmedParts(standing.parts),
     stageSeq: open ? oldestWaiting(standing.stages) : null,
     stageMissingFrom: isLongTerm && open ? stageMissingFrom(facts, standing) : null,

@@ -1,9 +1,9 @@
 // From commands to events for what goes with a task's course: extensions, checks, stage results, obstacles, comments, evidence
 // (domain.md, rules 3, 6, 8 and 12). Pure; workflow.ts admits what is drafted here.
-import { type Day, laterOf } from '@/domain/calendar'
+import type { Day } from '@/domain/calendar'
 import type { Command, Refusal, Situation } from '@/domain/commands'
 import { type Standing, standingOn } from '@/domain/course'
-import { inForce, type NewEvent } from '@/domain/events'
+import { type EventKind, inForce, type NewEvent, type TaskEvent } from '@/domain/events'
 import { firstStageYear } from '@/domain/periods'
 import { actsOnBehalf, canActAsLead, canAddEvidence, canComment, canDecide, canReportObstacle } from '@/domain/permissions'
 import { behalf, no, own } from '@/domain/workflow'
@@ -68,7 +68,7 @@ export function draftSupervision(command: SupervisionCommand, at: Situation): Ne
   }
 }
 
-const standing = (at: Situation): Standing => standingOn(inForce(at.events), at.today)
+const standing = (at: Situation, day = at.today): Standing => standingOn(inForce(at.events), day)
 
 /** The deadline that holds now: the last approved extension, else the one issued; null for a long-term task. */
 export function approvedDueOn({ facts }: Pick<Situation, 'facts'>, { extendedTo, longTermSince }: Standing): Day | null {
@@ -81,12 +81,28 @@ function requestExtension({ dueOn, reason, evidence, on, source }: Of<'request_e
   if (present === null) return no('long-term')
   if (!reason.trim()) return no('reason-required', 'reason')
   if (dueOn <= present) return no('deadline-not-later', 'dueOn')
+  const settled = settledAfter(on, at, ({ kind }) => SETTLES_REQUESTS.has(kind))
+  if (settled) return settled
   return behalf(at, at.responsible.leadDepartmentId, source, (onBehalf) => ({
     kind: 'extension_requested',
     payload: { dueOn, reason: reason.trim(), evidence },
     effectiveOn: on,
     onBehalf,
   }))
+}
+
+const SETTLES_REQUESTS: ReadonlySet<EventKind> = new Set([
+  'extension_requested',
+  'extension_approved',
+  'extension_refused',
+  'accepted',
+  'withdrawn',
+])
+
+// What is asked on a day before the matter was settled would be in the history, and never come up for decision.
+function settledAfter(on: Day, at: Situation, settles: (event: TaskEvent) => boolean): Refusal | null {
+  const latest = inForce(at.events).filter(settles).at(-1)
+  return latest && latest.effectiveOn > on ? { ...no('before-latest-change', 'on'), seq: latest.seq } : null
 }
 
 // Rule 3: an extension takes effect at the earliest on the day of its request.
@@ -104,11 +120,13 @@ function approveExtension({ requestSeq, dueOn, reason, on }: Of<'approve_extensi
 
 function reportStage({ year, result, evidence, on, source }: Of<'report_stage'>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
-  const now = standing(at)
-  if (approvedDueOn(at, now) !== null) return no('not-long-term')
-  const first = firstStageYear(at.facts.start, now.longTermSince)
-  if (!Number.isInteger(year) || year < first || year > Number(at.today.slice(0, 4))) return no('stage-year', 'year')
+  const then = standing(at, on)
+  if (approvedDueOn(at, then) !== null) return no('not-long-term')
+  const first = firstStageYear(at.facts.start, then.longTermSince)
+  if (!Number.isInteger(year) || year < first || year > Number(on.slice(0, 4))) return no('stage-year', 'year')
   if (!result.trim()) return no('text-required', 'result')
+  const settled = settledAfter(on, at, ({ kind, payload }) => kind.startsWith('stage_') && 'year' in payload && payload.year === year)
+  if (settled) return settled
   return behalf(at, at.responsible.leadDepartmentId, source, (onBehalf) => ({
     kind: 'stage_reported',
     payload: { year, result: result.trim(), evidence },
@@ -144,10 +162,11 @@ function removeObstacle({ raisedSeq, note, on, source }: Of<'remove_obstacle'>, 
   if (!obstacle) return no('wrong-state')
   if (!canReportObstacle(at.viewer, at.responsible, obstacle.departmentId)) return no('not-permitted')
   if (!note.trim()) return no('text-required', 'note')
+  if (on < obstacle.since) return { ...no('before-latest-change', 'on'), seq: raisedSeq }
   return behalf(at, obstacle.departmentId, source, (onBehalf) => ({
     kind: 'obstacle_removed',
     payload: { raisedSeq, note: note.trim() },
-    effectiveOn: laterOf(on, obstacle.since),
+    effectiveOn: on,
     onBehalf,
   }))
 }

@@ -9,7 +9,16 @@ import { asRecorded, type Decision, decide, no } from '@/domain/workflow'
 export const UNDO_MINUTES = 10
 
 const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set(['imported', 'nudged', 'noticed', 'contacts_changed', 'seen', 'retracted'])
-const DECISIONS: ReadonlySet<EventKind> = new Set(['accepted', 'returned', 'reopened', 'withdrawn'])
+const DECISIONS: ReadonlySet<EventKind> = new Set([
+  'accepted',
+  'returned',
+  'reopened',
+  'withdrawn',
+  'extension_approved',
+  'extension_refused',
+  'stage_verified',
+  'stage_returned',
+])
 const CORRECTED_BY: Partial<Record<EventKind, readonly Command['do'][]>> = {
   reported: ['report', 'no_change'],
   no_change: ['report', 'no_change'],
@@ -18,6 +27,12 @@ const CORRECTED_BY: Partial<Record<EventKind, readonly Command['do'][]>> = {
   returned: ['accept', 'return'],
   reopened: ['reopen'],
   withdrawn: ['withdraw'],
+  extension_approved: ['approve_extension', 'refuse_extension'],
+  extension_refused: ['approve_extension', 'refuse_extension'],
+  checked: ['check'],
+  stage_reported: ['report_stage'],
+  stage_verified: ['verify_stage', 'return_stage'],
+  stage_returned: ['verify_stage', 'return_stage'],
 }
 
 export function undo(command: { seq: number }, at: Situation): Decision {
@@ -68,15 +83,17 @@ export function correct(command: Extract<Command, { do: 'correct' }>, at: Situat
   if (!target || !correctionsOf(target, at.viewer).includes(command.replacement.do)) return no('not-correctable')
   if (!command.reason.trim()) return no('reason-required', 'correctionReason')
   const { replacement } = command
-  if (target.kind === 'confirmed' && replacement.do === 'confirm' && replacement.departmentId !== target.payload.departmentId) {
-    return no('not-correctable')
-  }
+  if (!sameMatter(target.payload, replacement)) return no('not-correctable')
   const retracted = retract(target, command.reason.trim(), true, at)
   if ('refused' in retracted) return retracted
   const rest = { ...at, events: [...at.events, ...retracted.events.map((event) => asRecorded(event, at))] }
   const decision = decide(replacement, rest)
   return 'refused' in decision ? decision : { events: [...retracted.events, ...decision.events] }
 }
+
+// A correction says again what was said, of the same department, request or stage result.
+const sameMatter = (payload: object, replacement: object): boolean =>
+  (['departmentId', 'requestSeq', 'reportSeq'] as const).every((key) => Reflect.get(payload, key) === Reflect.get(replacement, key))
 
 function retract(target: TaskEvent, reason: string, corrected: boolean, at: Situation): { events: NewEvent[] } | Refusal {
   const retraction: NewEvent = { kind: 'retracted', payload: { seq: target.seq, reason, corrected }, effectiveOn: at.today, onBehalf: null }

@@ -1,10 +1,12 @@
 // For tests only: small situations to decide in.
 import type { Day, Instant } from '@/domain/calendar'
-import type { Command, Situation } from '@/domain/commands'
-import type { NewEvent, TaskEvent } from '@/domain/events'
+import type { Command, RefusalCode, Situation } from '@/domain/commands'
+import { type Standing, standingOn } from '@/domain/course'
+import { inForce, type NewEvent, type TaskEvent } from '@/domain/events'
+import { type Period, periodsOf } from '@/domain/periods'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/domain/words'
-import { actorOf, decide, nextSeq } from '@/domain/workflow'
+import { actorOf, type Decision, decide, nextSeq } from '@/domain/workflow'
 
 export const LEAD = 'd01'
 export const COOP = 'd02'
@@ -23,6 +25,7 @@ export const coop = viewer('officer', COOP)
 export const other = viewer('officer', OTHER)
 export const supervisor = viewer('supervisor')
 export const supervisor2 = viewer('supervisor', null, 'supervisor-two')
+export const leader = viewer('leader')
 
 export const imported: TaskEvent = {
   kind: 'imported',
@@ -64,6 +67,24 @@ export function appended(at: Situation, added: readonly NewEvent[]): TaskEvent[]
   return [...at.events, ...added.map((event, n) => ({ ...event, seq: first + n, recordedAt: at.now, actor: actorOf(at.viewer) }))]
 }
 
+/** Who acts, and when where that matters. */
+export const by = (person: Viewer, day?: Day, time?: string): Partial<Situation> => ({ viewer: person, ...(day && at(day, time)) })
+
+export const outcome = (command: Command, story: Situation, overrides: Partial<Situation> = {}): Decision =>
+  decide(command, { ...story, ...overrides })
+/** Why a command is refused; null if it is not. */
+export const refusal = (command: Command, story: Situation, overrides: Partial<Situation> = {}): RefusalCode | null => {
+  const decision = outcome(command, story, overrides)
+  return 'refused' in decision ? decision.refused : null
+}
+
+export const standing = (story: Situation, day = story.today): Standing => standingOn(inForce(story.events), day)
+export function periodOn(story: Situation, day: Day): Period {
+  const found = periodsOf(story.facts, story.events).filter((period) => period.validFrom <= day && day < period.validTo)
+  if (found.length !== 1 || !found[0]) throw new Error(`${found.length} periods on ${day}`)
+  return found[0]
+}
+
 export const report = (on: Day, progress = 40, source = ''): Command => ({
   do: 'report',
   progress,
@@ -97,3 +118,69 @@ export const accept = (completedOn: Day, on: Day = completedOn, reason = ''): Co
 export const giveBack = (on: Day, reconfirm: string[] = []): Command => ({ do: 'return', reason: '材料不全', reconfirm, on })
 export const reopen = (reconfirm: string[] = []): Command => ({ do: 'reopen', reason: '复查发现问题', reconfirm })
 export const withdraw: Command = { do: 'withdraw', document: '满政办〔2022〕3号', reason: '' }
+
+export const askExtension = (dueOn: Day, on: Day, source = ''): Command => ({
+  do: 'request_extension',
+  dueOn,
+  reason: '设备招标延后',
+  evidence: null,
+  on,
+  source,
+})
+export const approve = (requestSeq: number, dueOn: Day, on: Day, reason = ''): Command => ({
+  do: 'approve_extension',
+  requestSeq,
+  dueOn,
+  reason,
+  on,
+})
+export const refuse = (requestSeq: number): Command => ({ do: 'refuse_extension', requestSeq, reason: '理由不足' })
+export const check = (on: Day, progress = 30, reopen = false): Command => ({
+  do: 'check',
+  progress,
+  note: '现场未见设备',
+  evidence: null,
+  on,
+  reopen,
+})
+export const makeLongTerm: Command = { do: 'make_long_term', document: '满政办〔2022〕5号', reason: '' }
+export const stage = (year: number, on: Day, source = ''): Command => ({
+  do: 'report_stage',
+  year,
+  result: '全年运行平稳',
+  evidence: null,
+  on,
+  source,
+})
+export const verifyStage = (reportSeq: number): Command => ({ do: 'verify_stage', reportSeq, note: '' })
+export const returnStage = (reportSeq: number): Command => ({ do: 'return_stage', reportSeq, reason: '缺少数据' })
+export const obstacle = (on: Day, departmentId = LEAD, source = ''): Command => ({
+  do: 'raise_obstacle',
+  departmentId,
+  text: '资金未到位',
+  remover: '区财政局',
+  on,
+  source,
+})
+export const removeObstacle = (raisedSeq: number, on: Day, source = ''): Command => ({
+  do: 'remove_obstacle',
+  raisedSeq,
+  note: '资金已拨付',
+  on,
+  source,
+})
+export const comment = (text = '请抓紧', answers: number | null = null, source = ''): Command => ({ do: 'comment', text, answers, source })
+export const addEvidence: Command = { do: 'add_evidence', evidence: { kind: 'document_number', text: '满卫〔2022〕9号' }, note: '' }
+export const editContacts = (departmentId = LEAD): Command => ({
+  do: 'edit_contacts',
+  departmentId,
+  office: '医政科',
+  contact: '李科员',
+  phone: '0312-7000000',
+  leaderInCharge: '王副局长',
+})
+export const undo = (seq: number): Command => ({ do: 'undo', seq })
+export const correctTo = (seq: number, replacement: Command, reason = '填错'): Command => ({ do: 'correct', seq, reason, replacement })
+
+/** The command as a supervisor gives it: with the source it came from, where it speaks for a department. */
+export const withSource = (command: Command, source = '电话：王科长'): Command => ('source' in command ? { ...command, source } : command)

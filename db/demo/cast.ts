@@ -11,6 +11,7 @@ import type { Role } from '@/domain/words'
 export type Cast = {
   officerOf: (department: string) => Viewer
   supervisors: readonly [Viewer, Viewer]
+  leader: Viewer
   idOf: (department: string) => string
 }
 
@@ -48,6 +49,8 @@ export async function assembleCast(database: Database, now: Instant): Promise<Ca
     if (userId === undefined) throw new Error(`the demo has no account ${username}`)
     return { userId, username, name, post, role, departmentId: department?.id ?? null, departmentName: department?.name ?? null }
   }
+  const leader = OTHERS.find(({ role }) => role === 'leader')
+  if (!leader) throw new Error('the demo has no leader')
   const officers = new Map(known.map((department) => [department.name, viewer(teamOf(department.name).officer, 'officer', department)]))
   const officerOf = (department: string): Viewer => {
     const officer = officers.get(department)
@@ -56,6 +59,7 @@ export async function assembleCast(database: Database, now: Instant): Promise<Ca
   }
   return {
     officerOf,
+    leader: viewer(leader, 'leader'),
     supervisors: [viewer(SUPERVISORS[0], 'supervisor'), viewer(SUPERVISORS[1], 'supervisor')],
     idOf: (department) => officerOf(department).departmentId ?? '',
   }

@@ -1,5 +1,6 @@
 import { teamOf } from '@/db/demo/cast'
 import { allHistories } from '@/db/demo/histories/all-histories'
+import { supervision } from '@/db/demo/histories/supervision'
 import { officeFor } from '@/db/demo/people'
 import { noChange, type Step } from '@/db/demo/step'
 import { addDays, type Day } from '@/domain/calendar'
@@ -23,7 +24,7 @@ export function entriesFor(known: readonly DemoTask[]): Entry[] {
 
 type Part = Pick<Entry, 'step' | 'onlyIfQuiet'>
 
-const story = ({ number }: DemoTask): Part[] => (allHistories[number] ?? []).map((step) => ({ step }))
+const story = ({ number }: DemoTask): Part[] => [...(allHistories[number] ?? []), ...(supervision[number] ?? [])].map((step) => ({ step }))
 
 const ENTERED_FROM: Day = '2022-01-10'
 /** The health office's personnel section has had a new contact since this day. */

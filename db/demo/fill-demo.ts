@@ -1,14 +1,16 @@
 // The demonstration's past: four invented years, told day by day through the same command as real use (db/commands/change-task.ts), so
 // that nothing in it could not have happened. The same on every machine: days, texts and figures are written down, only ids are random.
-import { eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import { assembleCast, type Cast, teamOf } from '@/db/demo/cast'
 import { type DemoTask, type Entry, entriesFor } from '@/db/demo/entries'
+import type { Scene } from '@/db/demo/step'
 import { departments, duties, goals, submissions, tasks } from '@/db/schema'
+import { messages } from '@/db/schema-supervision'
 import { addDays, type Day, type Instant, startOfDayInShanghai } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
-import type { EventKind } from '@/domain/events'
+import { EVENT_KINDS, type EventKind, isSideNote } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
 
 const OPENED_AT: Instant = startOfDayInShanghai('2022-01-10')
@@ -30,30 +32,65 @@ export async function fillDemo(database: Database): Promise<void> {
     const task = known.get(entry.number)
     if (task) courses.set(task.number, await carryOut(database, cast, task, entry, courses.get(task.number) ?? AT_FIRST))
   }
+  await settleMessages(database)
+}
+
+/** What was told long ago has been read and sent; the last days are still news. */
+const NEWS_FROM: Instant = startOfDayInShanghai('2025-12-01')
+
+function settleMessages(database: Database): Promise<unknown> {
+  return database.inTransaction(async (tx) => {
+    const old = and(lt(messages.createdAt, NEWS_FROM), isNull(messages.readAt))
+    await tx.update(messages).set({ readAt: messages.createdAt, handedOnAt: messages.createdAt }).where(old)
+  })
 }
 
 /** What the next entry about a task needs to know of those before it. */
-type Course = { at: Instant; day: Day; kind: EventKind; latestSeq: number; claimedOn: Day; lastToldOn: Day }
-const AT_FIRST: Course = { at: OPENED_AT, day: '', kind: 'imported', latestSeq: 1, claimedOn: '', lastToldOn: '' }
+type Course = Omit<Scene, 'idOf' | 'signOff' | 'leadId'> & { at: Instant; day: Day; kind: EventKind; lastToldOn: Day }
+const AT_FIRST: Course = {
+  at: OPENED_AT,
+  day: '',
+  kind: 'imported',
+  latestSeq: 1,
+  claimedOn: '',
+  lastToldOn: '',
+  askedFor: '',
+  askedSeq: 0,
+  stageSeq: 0,
+  obstacleSeq: 0,
+  instructionSeq: 0,
+}
 
 async function carryOut(database: Database, cast: Cast, task: DemoTask, entry: Entry, course: Course): Promise<Course> {
   const { recordedOn: today, by, source } = entry.step
   if (entry.onlyIfQuiet && !isQuiet(course, today)) return course
   const viewer = viewerFor(by, cast, task)
   const { leader } = teamOf(task.lead)
-  const scene = { ...course, idOf: cast.idOf, signOff: (on: Day) => ({ ...leader, on }) }
+  const scene = { ...course, idOf: cast.idOf, leadId: cast.idOf(task.lead), signOff: (on: Day) => ({ ...leader, on }) }
   const command = entry.step.command(scene, source)
   const now = instantOf(entry, course)
   const { seq, kind } = await change(database, viewer, task.number, entry.formId, command, { today, now })
   if (source && today < UNSEEN_FROM) await markSeen(database, cast, task, entry, command, seq)
   if (kind === 'contacts_changed') return { ...course, at: now, day: today }
+  return { ...after(course, command, kind, seq), at: now, day: today, lastToldOn: TELLS.has(kind) ? today : course.lastToldOn }
+}
+
+const TELLS: ReadonlySet<EventKind> = new Set(
+  EVENT_KINDS.filter((kind) => !isSideNote({ kind }) && !kind.startsWith('extension') && !kind.startsWith('stage')),
+)
+
+/** What later entries need to know of this one. */
+function after(course: Course, command: Command, kind: EventKind, seq: number): Course {
   return {
-    at: now,
-    day: today,
-    kind: kind === 'confirmed' ? course.kind : kind,
+    ...course,
+    kind: TELLS.has(kind) ? kind : course.kind,
     latestSeq: seq,
     claimedOn: command.do === 'claim' ? command.on : course.claimedOn,
-    lastToldOn: kind === 'confirmed' ? course.lastToldOn : today,
+    askedFor: command.do === 'request_extension' ? command.dueOn : course.askedFor,
+    askedSeq: kind === 'extension_requested' ? seq : course.askedSeq,
+    stageSeq: kind === 'stage_reported' ? seq : course.stageSeq,
+    obstacleSeq: kind === 'obstacle_raised' ? seq : course.obstacleSeq,
+    instructionSeq: kind === 'commented' ? seq : course.instructionSeq,
   }
 }
 
@@ -66,6 +103,7 @@ function isQuiet({ kind, lastToldOn }: Course, today: Day): boolean {
 function viewerFor(by: string, cast: Cast, { number, lead }: DemoTask): Viewer {
   if (by === 'lead') return cast.officerOf(lead)
   if (by === 'supervisor') return cast.supervisors[number % 4 === 3 ? 0 : 1]
+  if (by === 'leader') return cast.leader
   if (by === 'writer') return cast.supervisors[0]
   return cast.officerOf(by)
 }
