@@ -18,6 +18,8 @@ const settings = z
       .optional(),
     /** Answers the number of queries so far on /health, for tests and benchmarks. */
     LEDGER_MEASURE: z.stringbool().default(false),
+    /** Whether this server runs reminders and the outbox by the clock; `ledger sweep` does it by hand. */
+    LEDGER_CLOCKWORK: z.stringbool().default(true),
     NEXTAUTH_SECRET: z.string().min(32).optional(),
     NEXTAUTH_URL: z.url().optional(),
     PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(10),

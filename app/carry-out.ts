@@ -1,7 +1,7 @@
 import { revalidatePath } from 'next/cache'
-import { broughtEvidence } from '@/app/brought-evidence'
+import { broughtEvidence, keptFile } from '@/app/brought-evidence'
 import type { AboutTask, EvidenceFields } from '@/app/task-forms'
-import { type ActionOutcome, done } from '@/app/viewer-action'
+import { type ActionOutcome, done, type Refused } from '@/app/viewer-action'
 import { now, today } from '@/clock'
 import { database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
@@ -23,12 +23,14 @@ export async function carryOut(viewer: Viewer, { number, version, formId }: Abou
 export async function carryOutWithEvidence(
   viewer: Viewer,
   form: AboutTask & EvidenceFields,
-  commandWith: (evidence: Evidence | null) => Command,
+  commandWith: (evidence: Evidence | null) => Command | Refused,
 ): Promise<ActionOutcome> {
   const brought = await broughtEvidence(viewer, form)
   if (brought === 'hidden' || 'refused' in brought) return brought
   const { evidence } = brought
-  const outcome = await carryOut(viewer, form, commandWith(evidence))
+  const command = commandWith(evidence)
+  if ('refused' in command) return command
+  const outcome = await carryOut(viewer, form, command)
   if (outcome === 'hidden' || !('refused' in outcome) || evidence?.kind !== 'file') return outcome
-  return { ...outcome, keep: { evidenceUploaded: evidence.file, evidenceUploadedName: evidence.text } }
+  return { ...outcome, keep: keptFile(evidence) }
 }

@@ -13,12 +13,12 @@ const typed = z.string().overwrite((value) => value.replaceAll('\u0000', ''))
 /** Numbers of tasks, versions and events, and how far they may go. */
 export const COUNT_MAX = 1_000_000
 export const count = z.coerce.number().int().min(0).max(COUNT_MAX)
-const positive = count.min(1)
+export const positive = count.min(1)
 export const text = typed.trim().max(TEXT_MAX, 'errors.text-too-long').default('')
 export const line = typed.trim().max(LINE_MAX, 'errors.text-too-long').default('')
-const required = (field: typeof text, words = 'errors.text-required') => field.pipe(z.string().min(1, words))
+export const required = (field: typeof text, words = 'errors.text-required') => field.pipe(z.string().min(1, words))
 /** One, several of one name (`seqs[]`), or each with a name of its own (`reconfirm.0`). */
-const ids = z
+export const ids = z
   .union([z.string(), z.array(z.string()), z.record(z.string(), z.string())])
   .default([])
   .transform((value) => (typeof value === 'string' ? [value] : Object.values(value)))

@@ -28,14 +28,21 @@ export type ActionOutcome = Done | Refused | 'hidden'
 /** For the end of an action. */
 export const done = (key: MessageKey, values?: Filled, data?: ActionState['data'], rest?: Rest): Done => ({ said: key, values, data, rest })
 
+/** What is done with a form that does not fit, such as keeping its file: what it sends along next time, and what else is wrong with it. */
+export type Rescue = (viewer: Viewer, fields: Record<string, unknown>) => Promise<{ keep?: Refused['keep']; wrong?: Record<string, Code> }>
+
 /**
  * An action for people who are signed in. Others are sent (303) to sign in and back to the page. Fields that do not fit the schema are
  * refused beside the field; an issue's message may name its words, such as `z.string().min(1, 'errors.reason-required')`.
  */
-export function viewerAction<S extends z.ZodType>(schema: S, act: (viewer: Viewer, input: z.output<S>) => Promise<ActionOutcome>): Action {
+export function viewerAction<S extends z.ZodType>(
+  schema: S,
+  act: (viewer: Viewer, input: z.output<S>) => Promise<ActionOutcome>,
+  rescue?: Rescue,
+): Action {
   return async (_previous, form) => {
     const viewer = await requireViewer()
-    return answer(schema, form, viewer.username, (input) => act(viewer, input))
+    return answer(schema, form, viewer.username, (input) => act(viewer, input), rescue && ((fields) => rescue(viewer, fields)))
   }
 }
 
@@ -49,27 +56,32 @@ async function answer<S extends z.ZodType>(
   form: FormData,
   username: string | null,
   act: (input: z.output<S>) => Promise<ActionOutcome>,
+  rescue?: Saving,
 ): Promise<ActionState> {
   // scripts may call an action with anything
   if (!(form instanceof FormData)) return inWords({ refused: 'invalid' }, {})
   const requestHeaders = await headers()
-  const outcome = isOwnOrigin(requestHeaders) ? await outcomeOf(schema, form, act) : { refused: 'foreign-origin' as const }
+  const outcome = isOwnOrigin(requestHeaders) ? await outcomeOf(schema, form, act, rescue) : { refused: 'foreign-origin' as const }
   if (outcome === 'hidden') notFound()
   if ('refused' in outcome) console.info(JSON.stringify({ refused: outcome.refused, by: username, at: requestHeaders.get('x-path') }))
   return inWords(outcome, typedValues(form))
 }
 
-type Misfit = { refused: 'invalid'; fields: Record<string, Code>; keep?: undefined }
+type Misfit = { refused: 'invalid'; fields: Record<string, Code>; keep?: Refused['keep'] }
+type Saving = (fields: Record<string, unknown>) => ReturnType<Rescue>
 
 async function outcomeOf<S extends z.ZodType>(
   schema: S,
   form: FormData,
   act: (input: z.output<S>) => Promise<ActionOutcome>,
+  rescue?: Saving,
 ): Promise<ActionOutcome | Misfit> {
-  const parsed = await schema.safeParseAsync(formObject(form))
+  const given = formObject(form)
+  const parsed = await schema.safeParseAsync(given)
   if (parsed.success) return act(parsed.data)
   const fields = parsed.error.issues.toReversed().map((issue) => [issue.path.join('.'), codeOf(issue)])
-  return { refused: 'invalid', fields: Object.fromEntries(fields) }
+  const { keep, wrong } = (await rescue?.(given)) ?? {}
+  return { refused: 'invalid', fields: { ...Object.fromEntries(fields), ...wrong }, keep }
 }
 
 async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, string>): Promise<ActionState> {

@@ -1,21 +1,23 @@
-// The operator's commands: ledger import | export | accounts. stdout carries data only, stderr words.
+// The operator's commands: ledger import | export | accounts | sweep. stdout carries data only, stderr words.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { accountsCommand } from '@/cli/accounts'
 import { type Command, type CommandContext, UsageError } from '@/cli/command'
 import { exportCommand } from '@/cli/export'
 import { importCommand } from '@/cli/import'
+import { sweepCommand } from '@/cli/sweep'
 import { realNow } from '@/clock'
 import { type Database, openDatabase } from '@/db/client'
 import { createLedger } from '@/db/commands/create-ledger'
 import { env } from '@/env'
 
-const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand, accounts: accountsCommand }
+const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand, accounts: accountsCommand, sweep: sweepCommand }
 const USAGE = `npm run -s ledger -- import FILE [--issuer NAME --first-day YYYY-MM-DD] [--dry-run]
 npm run -s ledger -- export --format csv|xlsx|json [--list all|overdue] [--as-of YYYY-MM-DD] [--basis issued|approved] [--out FILE]
 npm run -s ledger -- accounts list
 npm run -s ledger -- accounts add --username NAME --role officer|supervisor|leader|administrator|auditor [--department NAME]
-npm run -s ledger -- accounts reset USERNAME`
+npm run -s ledger -- accounts reset USERNAME
+npm run -s ledger -- sweep [--json] [--digest]`
 
 const say = (words: string): void => void process.stderr.write(`${words}\n`)
 

@@ -49,8 +49,8 @@ export function noticeDeadline({ issued, precision, issuedDueOn, approvedDueOn }
 }
 
 const STATE_WORDS: Record<State, string> = {
-  not_started: '尚未启动',
-  in_progress: '进行中',
+  not_started: '未启动',
+  in_progress: '推进中',
   claimed: '已申请办结，待核验',
   closed: '已办结',
   withdrawn: '已撤销',
@@ -99,3 +99,30 @@ const DEMANDS: Record<NoticeColour, string> = {
 /** What a demand starts with; it can be changed. */
 export const plainDemand = (colour: NoticeColour): string =>
   `${DEMANDS[colour]}\n有困难的，写明困难是什么、需由谁解决；确需延期的，按程序另行申请。`
+
+const COLOUR_TITLES: Record<NoticeColour, string> = { blue: '蓝色督办单', yellow: '黄色督办单', red: '红色督办单' }
+const inTitleMarks = (title: string): string => (title.startsWith('《') ? title : `《${title}》`)
+
+/** The paragraphs and headings of a notice around what was written for it. */
+export const noticeWords = ({ label, colour, department, planTitle, tasks, replyBy, signedBy, voided }: NoticeText) => ({
+  title: COLOUR_TITLES[colour],
+  opening: `现就${inTitleMarks(planTitle)}中由你单位承担的以下${tasks.length}项任务予以督办。`,
+  tasks: '一、督办任务',
+  columns: { number: '序号', task: '任务及具体措施', deadline: '完成时限', state: '目前情况' },
+  demand: '二、督办要求',
+  reply: '三、回复时限',
+  replyBy: `请于${replyBy}前（含当日）书面回复办理情况，并退回所附签收回执。`,
+  signed: signedBy && `（签发人：${signedBy.post}${signedBy.name}，${signedBy.on}签发）`,
+  voided: voided && `本督办单已于${voided.on}作废。作废原因：${voided.reason}`,
+  slip: {
+    title: '签收回执',
+    rows: [
+      { id: 'notice', name: '督办单', value: `${label}（${COLOUR_TITLES[colour]}）` },
+      { id: 'department', name: '签收单位', value: `${department}（盖章）` },
+      { id: 'person', name: '签收人', value: '' },
+      { id: 'day', name: '签收日期', value: '\u3000\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日' },
+      { id: 'reply', name: '回复', value: '' },
+    ],
+  },
+  demo: '演示数据',
+})

@@ -68,3 +68,10 @@ describe('an overdue reply', () => {
   it('a notice is open until it is closed or voided', () =>
     expect(NOTICE_STATES.filter(isNoticeOpen)).toEqual(['issued', 'acknowledged', 'replied']))
 })
+
+it.each([
+  ['满城区', '满督'],
+  ['保定市满城区', '满督'],
+  ['河北省保定市满城区人民政府', '满督'],
+  ['保定市', '保督'],
+])('an issuer that has set no mark, %s, is marked %s', (issuer, mark) => expect(usualNoticeMark(issuer)).toBe(mark))

@@ -16,8 +16,8 @@ export type NoticeStep = (typeof NOTICE_STEPS)[number]
 export const noticeLabel = ({ mark, year, number }: { mark: string; year: number; number: number }): string =>
   `${mark}〔${year}〕${number}号`
 
-/** The mark of an issuer that has set none: its first character, and 督. */
-export const usualNoticeMark = (issuer: string): string => `${issuer.slice(0, 1)}督`
+/** The mark of an issuer that has set none: the first character of its own name, without province and city, and 督. 保定市满城区 → 满督. */
+export const usualNoticeMark = (issuer: string): string => `${/^(?:.*[省市])?(.)/u.exec(issuer.trim())?.[1] ?? ''}督`
 
 export const isNoticeOpen = (state: NoticeState): boolean => state !== 'closed' && state !== 'voided'
 

@@ -114,6 +114,7 @@ function ledgerRow(row: TaskRow, basis: Basis, t: Translator): LedgerRow {
     departments: row.duties.map(({ department, role }) => ({ name: department, role })),
     deadline: { issued: deadline.issued, precision: deadline.precision, dueOn: deadline.issuedDueOn },
     deadlineApproved: extended(row),
+    ...track(row),
     overdueDays: row.daysLate[basis],
     lastReport: lastReport(row, t),
   }
@@ -132,12 +133,16 @@ function overdueRow(row: TaskRow, t: Translator): OverdueRow {
     daysLateIssued: row.daysLate.issued,
     deadlineApproved: extended(row),
     daysLateApproved: row.daysLate.approved,
+    ...track(row),
+    progress: row.progress,
     contact: row.lead.contact || row.lead.phone ? { name: row.lead.contact, phone: row.lead.phone } : null,
     lastReport: row.lastReportOn && text ? { on: row.lastReportOn, text } : null,
   }
 }
 
 const extended = ({ deadline }: TaskRow): Day | null => (deadline.approvedDueOn === deadline.issuedDueOn ? null : deadline.approvedDueOn)
+
+const track = ({ extensions, extensionSeq, checked }: TaskRow) => ({ extensions, extensionRequested: extensionSeq !== null, checked })
 
 /** The last text, and that nothing changed since where a later "no change" said so; null if nothing was ever reported. */
 function lastReport({ lastReport: report, lastReportOn }: TaskRow, t: Translator): string | null {
@@ -155,6 +160,7 @@ function ledgerLabels(basis: Basis, t: Translator): LedgerLabels {
       departments: t('terms.departments'),
       deadline: t('terms.deadline'),
       deadlineApproved: t('terms.approvedDeadline'),
+      ...trackLabels(t),
       light: t('terms.light'),
       state: t('terms.state'),
       progress: t('export.progress'),
@@ -165,6 +171,7 @@ function ledgerLabels(basis: Basis, t: Translator): LedgerLabels {
     },
     lights: words(LIGHTS, (light) => t(`lights.${light}`)),
     states: words(STATES, (state) => t(`states.${state}`)),
+    waiting: t('export.waiting'),
   }
 }
 
@@ -182,14 +189,23 @@ function overdueLabels(t: Translator): OverdueLabels {
       daysLateIssued: late('issued'),
       deadlineApproved: t('terms.approvedDeadline'),
       daysLateApproved: late('approved'),
+      ...trackLabels(t),
+      progress: t('export.progress'),
       contact: t('export.contact'),
       lastReport: t('terms.lastReport'),
     },
     lights: words(LIGHTS, (light) => t(`lights.${light}`)),
     unchanged: t('export.notExtended'),
     never: t('terms.never'),
+    waiting: t('export.waiting'),
   }
 }
+
+const trackLabels = (t: Translator) => ({
+  extensions: t('export.extensions'),
+  extensionRequested: t('export.extensionRequested'),
+  checked: t('export.checked'),
+})
 
 function words<K extends string>(codes: readonly K[], word: (code: K) => string): Record<K, string> {
   return Object.fromEntries(codes.map((code) => [code, word(code)])) as Record<K, string>

@@ -3,10 +3,10 @@
 // content cannot be judged).
 import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
+import { FILE_MAX_BYTES } from '@/domain/evidence'
 import { compoundNames } from '@/files/compound-names'
 import { zipNames } from '@/files/zip-names'
 
-export const FILE_MAX_BYTES = 20 * 1024 * 1024
 /** In characters, the extension with its dot included. */
 export const FILE_NAME_MAX = 150
 

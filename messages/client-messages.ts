@@ -11,6 +11,8 @@ export const CLIENT_NAMESPACES = [
   'parts',
   'failures',
   'department',
+  'noticeForms',
+  'selection',
 ] as const satisfies readonly (keyof Messages)[]
 
 /** The part of the messages that the browser gets. */

@@ -14,6 +14,7 @@ await main(async () => {
   const more = {
     LEDGER_MARK: 'test',
     LEDGER_MEASURE: '1',
+    LEDGER_CLOCKWORK: '0', // its queries would be counted
     DATABASE_URL: '', // never a database that somebody works in
     NEXTAUTH_URL: addressOf(at.host, at.port),
     NEXT_DIST_DIR: process.env.NEXT_DIST_DIR || '.next-verify',

@@ -1,7 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { ReportDue } from '@/app/(signed-in)/report-due'
 import { markSeen } from '@/app/(signed-in)/tasks/[number]/actions'
 import type { LedgerContext } from '@/app/ledger-context'
 import { hrefWith } from '@/app/list-query'
+import { NoticesToDo } from '@/components/home/notices-to-do'
 import { OwnTasks } from '@/components/home/own-tasks'
 import { type OnBehalf, ToDoList } from '@/components/home/to-do-list'
 import { ToDoSentence } from '@/components/home/to-do-sentence'
@@ -11,19 +13,35 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Section } from '@/components/ui/section'
+import { WaitingSection } from '@/components/waiting/waiting-section'
 import { newId } from '@/db/ids'
 import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
+import { noticesToDo } from '@/db/queries/notices'
+import { obstaclesOf } from '@/db/queries/open-obstacles'
 import type { TaskRow } from '@/db/queries/task-rows'
 import { type ToDo, toDo } from '@/db/queries/to-do'
+import { trackToDo } from '@/db/queries/track-to-do'
+import { waiting } from '@/db/queries/waiting'
 
 /** An officer's home: what must be done now, then the department's own tasks. Always as of today. */
-export async function OfficerHome({ viewer, db, today, departmentId }: LedgerContext & { departmentId: string }) {
+export async function OfficerHome({ viewer, db, plan, today, departmentId }: LedgerContext & { departmentId: string }) {
   const t = await getTranslations()
   const found = await toDo(db, viewer, today)
-  const things = { ...found, onOurBehalf: byTask(found.onOurBehalf) }
+  const notices = await noticesToDo(db, viewer, today)
+  const answered = await trackToDo(db, viewer, today)
+  const elsewhere = new Set(answered.map(({ row }) => row.number))
+  const isLeft = ({ number }: TaskRow) => !elsewhere.has(number)
+  const things = {
+    ...found,
+    answered,
+    overdue: found.overdue.filter(isLeft),
+    dueSoon: found.dueSoon.filter(isLeft),
+    onOurBehalf: byTask(found.onOurBehalf),
+  }
   const order = { asOf: today, sort: 'number', descending: false, page: 1 } as const
   const all = await ledgerPage(db, viewer, {}, order)
   const own = await ledgerPage(db, viewer, { lead: departmentId, list: 'open' }, order)
+  const obstacles = await ownObstacles(db, viewer, own.rows, today, departmentId)
   const led = await ledgerPage(db, viewer, { lead: departmentId }, order)
   const figures = {
     lead: led.all,
@@ -33,7 +51,14 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
     all: all.all,
   }
   const nothing =
-    found.returned.length + found.overdue.length + found.dueSoon.length + found.toConfirm.length + things.onOurBehalf.length === 0
+    found.instructed.length +
+      found.returned.length +
+      answered.length +
+      found.overdue.length +
+      found.dueSoon.length +
+      found.toConfirm.length +
+      things.onOurBehalf.length ===
+    0
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', {}, changes)
   return (
     <>
@@ -58,13 +83,13 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
         today={today}
         to={to}
       />
+      <ReportDue {...{ viewer, db, plan, today, departmentId }} />
       <Section title={t('toDo.nowTitle')} id="now" note={t('toDo.nowNote')}>
-        {nothing ? (
-          <p className="note">{t('toDo.nowEmpty')}</p>
-        ) : (
-          <ToDoList things={things} departmentId={departmentId} today={today} markSeen={markSeen} />
-        )}
+        <NoticesToDo notices={notices} today={today} />
+        {nothing && notices.length === 0 && <p className="note">{t('toDo.nowEmpty')}</p>}
+        {!nothing && <ToDoList things={things} departmentId={departmentId} today={today} markSeen={markSeen} />}
       </Section>
+      <WaitingSection departmentId={departmentId} {...(await waiting(db, viewer, departmentId, today, today))} nudges confirms />
       <Section
         title={t('toDo.ownTitle')}
         id="own"
@@ -72,12 +97,18 @@ export async function OfficerHome({ viewer, db, today, departmentId }: LedgerCon
         note={t('toDo.ownNote', { open: own.all, closed: figures.closed })}
         end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
       >
-        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} />}
+        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} obstacles={obstacles} />}
         {own.rows.length === 0 && <p className="note">{figures.lead === 0 ? t('toDo.none') : t('toDo.noneOpen')}</p>}
         {own.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
       </Section>
     </>
   )
+}
+
+/** What this department itself says stops its tasks, by number. */
+async function ownObstacles(...[db, viewer, rows, today, departmentId]: [...Parameters<typeof obstaclesOf>, string]) {
+  const found = await obstaclesOf(db, viewer, rows, today)
+  return new Map([...found].map(([number, all]) => [number, all.filter((obstacle) => obstacle.departmentId === departmentId)]))
 }
 
 function byTask(entries: ToDo['onOurBehalf']): OnBehalf[] {

@@ -5,6 +5,7 @@ import { CourseChart } from '@/components/charts/course-chart'
 import { ByGoal } from '@/components/home/by-goal'
 import { ByLead } from '@/components/home/by-lead'
 import { FiguresTable } from '@/components/home/figures-table'
+import { OpenTalk } from '@/components/home/open-talk'
 import { SituationSentence } from '@/components/home/situation-sentence'
 import { WaitingClaims } from '@/components/home/waiting-claims'
 import { AsOfRefused } from '@/components/ledger/as-of-refused'
@@ -14,6 +15,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Section } from '@/components/ui/section'
+import { decisionQueue } from '@/db/queries/decision-queue'
 import { reviewQueue } from '@/db/queries/review-queue'
 import { situation } from '@/db/queries/situation'
 import type { Basis } from '@/domain/words'
@@ -28,6 +30,7 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
   const params = listParams({ ...query, filter: {}, sort: 'number', descending: false, page: 1 }, today)
   const { all, byLead, onlyCooperating, byGoal, due, closed } = await situation(db, viewer, asOf)
   const claims = await reviewQueue(db, viewer, today)
+  const undecided = await decisionQueue(db, viewer, today)
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', params, changes)
   const overdueHref = (code: Basis) => hrefWith('/overdue', params.asOf ? { asOf: params.asOf } : {}, { only: code })
   const last = due.at(-1)?.day
@@ -53,9 +56,12 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
           {claims && (
             <WaitingClaims
               claims={claims.map(({ number, claimedAt, claim }) => ({ number, claimedAt, onBehalf: claim.onBehalf !== null }))}
+              extensions={undecided?.extensions ?? []}
+              stages={undecided?.stages ?? []}
               today={today}
             />
           )}
+          <OpenTalk figures={all} to={to} obstaclesHref={hrefWith('/obstacles', params.asOf ? { asOf: params.asOf } : {})} />
           <FiguresTable figures={all} basis={basis} thresholds={plan} to={to} overdueHref={overdueHref} />
         </div>
         <ByLead rows={byLead} all={all} onlyCooperating={onlyCooperating} to={to} />

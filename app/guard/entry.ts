@@ -29,6 +29,8 @@ export type Facts = {
   formId: string
   /** A task with one lead and one cooperating department; `dutyVersion` is the latter's, `seq` the task's latest event. */
   task: { number: number; version: number; dutyVersion: number; seq: number }
+  /** The notice issued last, if any was. */
+  notice: { id: string } | null
   leadDepartmentId: string
   cooperatingDepartmentId: string
   otherDepartmentId: string

@@ -1,10 +1,20 @@
 import { firstSignInGuard } from '@/app/(public)/first-sign-in/guard'
 import { signInGuard } from '@/app/(public)/sign-in/guard'
+import { noticesGuard } from '@/app/(signed-in)/(supervision)/notices/guard'
+import { nudgeGuard } from '@/app/(signed-in)/(supervision)/nudge/guard'
 import { accountsGuard } from '@/app/(signed-in)/accounts/guard'
 import { auditExportGuard } from '@/app/(signed-in)/audit/export/guard'
+import { calendarGuard } from '@/app/(signed-in)/calendar/guard'
+import { clockworkGuard } from '@/app/(signed-in)/clockwork/guard'
 import { departmentsGuard } from '@/app/(signed-in)/departments/guard'
+import { messagesGuard } from '@/app/(signed-in)/messages/guard'
+import { ownGuard } from '@/app/(signed-in)/own/guard'
 import { passwordGuard } from '@/app/(signed-in)/password/guard'
+import { settingsGuard } from '@/app/(signed-in)/settings/guard'
 import { taskGuard } from '@/app/(signed-in)/tasks/[number]/guard'
+import { taskSupervisionGuard } from '@/app/(signed-in)/tasks/[number]/supervision-guard'
+import { talkGuard } from '@/app/(signed-in)/tasks/[number]/talk-guard'
+import { calendarFeedGuard } from '@/app/calendar-feed/guard'
 import { exportGuard } from '@/app/export/guard'
 import { filesGuard } from '@/app/files/guard'
 import type { GuardEntry } from '@/app/guard/entry'
@@ -23,5 +33,15 @@ export const registry: readonly GuardEntry[] = [
   ...exportGuard,
   ...filesGuard,
   ...taskGuard,
+  ...taskSupervisionGuard,
+  ...talkGuard,
   ...departmentsGuard,
+  ...messagesGuard,
+  ...clockworkGuard,
+  ...nudgeGuard,
+  ...noticesGuard,
+  ...calendarFeedGuard,
+  ...settingsGuard,
+  ...ownGuard,
+  ...calendarGuard,
 ]

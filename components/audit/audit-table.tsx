@@ -7,6 +7,8 @@ export type AuditLine = {
   at: Instant
   taskNumber: number
   username: string | null
+  office: 'plan' | 'notice' | 'calendar' | 'feed' | 'delivery' | null
+  officeLabel: string | null
   /** In words. */
   kind: string
   actorName: string
@@ -46,9 +48,7 @@ export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
                 : [entry.actorDepartment, t(`roles.${entry.actorRole}`)].filter(Boolean).join(' · ')}
             </td>
             <td data-l={t('audit.subject')}>
-              {entry.username === null
-                ? t('common.taskNumber', { number: entry.taskNumber })
-                : t('audit.account', { username: entry.username })}
+              <Subject entry={entry} />
             </td>
             <td data-l={t('audit.kind')}>
               {entry.kind}
@@ -64,4 +64,10 @@ export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
       </tbody>
     </table>
   )
+}
+
+function Subject({ entry: { taskNumber, username, office, officeLabel } }: { entry: AuditLine }) {
+  const t = useTranslations()
+  if (office !== null) return [t(`audit.office.${office}`), officeLabel].filter(Boolean).join(' ')
+  return username === null ? t('common.taskNumber', { number: taskNumber }) : t('audit.account', { username })
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
+import { Checked } from '@/components/ui/checked'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { LightWord } from '@/components/ui/light-mark'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -23,6 +24,9 @@ export type ListedTask = {
   returnSeq: number | null
   lastReport: { done: string; on: Day } | null
   lastReportOn: Day | null
+  extensions: number
+  extensionSeq: number | null
+  checked: number | null
 }
 
 /** `showLead`: where the tasks are not all of one lead department. */
@@ -60,13 +64,20 @@ export function TaskCells({ row, asOf, showLead }: TaskCellsProps) {
       </td>
       <td className="c-last">
         <ProgressBar progress={row.progress} expected={null} />
+        <Checked row={row} />
         <LastHeard row={row} />
       </td>
     </>
   )
 }
 
-function DueLines({ row: { deadline, daysLate, state, completedOn, light }, asOf }: { row: ListedTask; asOf: Day }) {
+function DueLines({
+  row: { deadline, daysLate, state, completedOn, light, extensions, extensionSeq },
+  asOf,
+}: {
+  row: ListedTask
+  asOf: Day
+}) {
   const t = useTranslations()
   const locale = useLocale()
   const { issued, issuedDueOn, approvedDueOn } = deadline
@@ -75,8 +86,10 @@ function DueLines({ row: { deadline, daysLate, state, completedOn, light }, asOf
     <>
       <span className="x">{issued}</span>
       {approvedDueOn && approvedDueOn !== issuedDueOn && (
-        <span className="x muted">{t('department.extendedTo', { day: dayText(approvedDueOn, locale) })}</span>
+        <span className="x muted">{t('ledger.extendedTimes', { count: extensions, day: dayText(approvedDueOn, locale) })}</span>
       )}
+      {extensionSeq !== null && <span className="x soft">{t('ledger.extensionAsked')}</span>}
+      {issuedDueOn === null && <span className="mark">{t('marks.longTerm')}</span>}
       {light === 'overdue' && <span className="x late">{t('common.daysLate', { count: daysLate.approved })}</span>}
       {open && light !== 'overdue' && light !== 'claimed' && approvedDueOn && (
         <span className="x muted">{t('common.daysLeft', { count: Math.max(0, daysBetween(asOf, approvedDueOn)) })}</span>

@@ -53,6 +53,26 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
           <Row word={t('lights.behind')} count={figures.behind} href={to({ list: 'behind' })}>
             {t('lightMeanings.behind', { points: thresholds.behindPoints })}
           </Row>
+          <Row word={t('home.extended')} count={figures.extended} href={to({ list: 'extended' })}>
+            {t('home.extendedMeaning')}
+          </Row>
+          <Row word={t('home.extensionRequested')} count={figures.extension_requested} href={to({ list: 'extension_requested' })}>
+            {t('home.extensionRequestedMeaning')}
+          </Row>
+          <Row word={t('home.gap')} count={figures.gap} href={to({ list: 'gap' })}>
+            {t('home.gapMeaning')}
+          </Row>
+          <Row word={t('home.longTerm')} count={longTerm} href={to({ list: 'long_term' })}>
+            {t.rich('home.stageMissing', {
+              count: figures.stage_missing,
+              to: linked(figures.stage_missing, to({ list: 'stage_missing' })),
+            })}
+            {t('common.listSeparator')}
+            {t.rich('home.stageWaits', {
+              count: figures.stage_reported,
+              to: linked(figures.stage_reported, to({ list: 'stage_reported' })),
+            })}
+          </Row>
         </tbody>
       </table>
     </Section>

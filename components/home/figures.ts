@@ -14,6 +14,11 @@ export type Figures = {
   due: number
   due_closed: number
   early: number
+  extended: number
+  extension_requested: number
+  gap: number
+  stage_missing: number
+  stage_reported: number
 }
 
 export type LeadFigures = { departmentId: string; department: string; participating: number; figures: Figures }

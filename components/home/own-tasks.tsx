@@ -1,12 +1,14 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { DeadlineCell } from '@/components/ledger/deadline-cell'
 import { LastReport } from '@/components/ledger/last-report'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import { LightCell } from '@/components/ledger/light-cell'
 import { AppLink } from '@/components/ui/app-link'
+import { Checked } from '@/components/ui/checked'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import type { Day } from '@/domain/calendar'
+import { type Day, daysBetween } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 const HEADS = [
   ['number', 'c-no'],
@@ -17,8 +19,12 @@ const HEADS = [
   ['lastReport', 'c-last'],
 ] as const
 
+type Obstacle = { seq: number; text: string; remover: string; since: Day }
+/** `obstacles` are those that the department itself reported and that still stand, by the task's number. */
+type OwnTasksProps = { rows: readonly LedgerRow[]; asOf: Day; obstacles: ReadonlyMap<number, readonly Obstacle[]> }
+
 /** The tasks that the department leads and has not finished, by number. */
-export function OwnTasks({ rows, asOf }: { rows: readonly LedgerRow[]; asOf: Day }) {
+export function OwnTasks({ rows, asOf, obstacles }: OwnTasksProps) {
   const t = useTranslations()
   return (
     <table className="report" role="table" aria-label={t('toDo.ownTitle')}>
@@ -44,6 +50,9 @@ export function OwnTasks({ rows, asOf }: { rows: readonly LedgerRow[]; asOf: Day
               <div className="note">
                 <ExpandableText text={row.measure} lines={1} fits={60} />
               </div>
+              {obstacles.get(row.number)?.map((obstacle) => (
+                <OpenObstacle key={obstacle.seq} obstacle={obstacle} number={row.number} asOf={asOf} />
+              ))}
             </td>
             <td className="c-due" role="cell">
               <DeadlineCell row={row} basis="approved" asOf={asOf} />
@@ -53,6 +62,7 @@ export function OwnTasks({ rows, asOf }: { rows: readonly LedgerRow[]; asOf: Day
             </td>
             <td className="c-prog" role="cell">
               <ProgressBar progress={row.progress} expected={row.expected} />
+              <Checked row={row} />
             </td>
             <td className="c-last" role="cell">
               <LastReport row={row} />
@@ -61,5 +71,18 @@ export function OwnTasks({ rows, asOf }: { rows: readonly LedgerRow[]; asOf: Day
         ))}
       </tbody>
     </table>
+  )
+}
+
+function OpenObstacle({ obstacle, number, asOf }: { obstacle: Obstacle; number: number; asOf: Day }) {
+  const t = useTranslations('toDo')
+  const { text, remover, since } = obstacle
+  return (
+    <div className="small">
+      <AppLink href={`/tasks/${number}#obstacles`}>
+        {t('obstacle', { day: dayText(since, useLocale()), days: daysBetween(since, asOf), remover })}
+      </AppLink>
+      {text}
+    </div>
   )
 }

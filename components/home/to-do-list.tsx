@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SeenForm } from '@/components/home/seen-form'
 import { BehalfEntry, Standing, Waiting } from '@/components/home/to-do-reasons'
+import { TrackReason, type TrackThing } from '@/components/home/track-rows'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import type { Action } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
@@ -19,7 +20,13 @@ export type Thing = LedgerRow & { duties: readonly OwnPart[] }
 export type OnBehalf = { number: number; title: string; events: readonly TaskEvent[]; formId: string }
 
 export type Things = {
+  instructed: readonly {
+    number: number
+    title: string
+    event: { seq: number; effectiveOn: Day; actor: { name: string }; payload: { text: string } }
+  }[]
   returned: readonly { row: Thing; event: { effectiveOn: Day; payload: { reason: string } } }[]
+  answered: readonly TrackThing[]
   overdue: readonly Thing[]
   dueSoon: readonly Thing[]
   toConfirm: readonly Thing[]
@@ -36,6 +43,24 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
     row.daysLate.approved > 0 && <span className="late">{t('common.daysLate', { count: row.daysLate.approved })}</span>
   return (
     <table className="plainhead todo" role="table" aria-label={t('toDo.nowTitle')}>
+      <Group id="instructed">
+        {things.instructed.map(({ event, ...task }, index) => (
+          <Row
+            key={`${task.number}-${event.seq}`}
+            mark={<span className="mark">{t('marks.instructed')}</span>}
+            task={task}
+            why={
+              <>
+                <b>{t('toDo.instructedOn', { who: event.actor.name, day: dayText(event.effectiveOn, locale) })}</b> {event.payload.text}
+              </>
+            }
+          >
+            <To task={task} form={`answer-${event.seq}`} variant={index === 0 ? 'go' : 'normal'}>
+              {t('toDo.answer')}
+            </To>
+          </Row>
+        ))}
+      </Group>
       <Group id="returned">
         {things.returned.map(({ row, event }, index) => (
           <Row
@@ -48,12 +73,38 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
               </>
             }
           >
-            <To task={row} form="report" variant={index === 0 ? 'go' : 'normal'}>
+            <To task={row} form="report" variant={index === 0 && things.instructed.length === 0 ? 'go' : 'normal'}>
               {t('toDo.reportAgain')}
             </To>
             <To task={row} form="claim">
               {t('toDo.claim')}
             </To>
+          </Row>
+        ))}
+      </Group>
+      <Group id="answered">
+        {things.answered.map((thing) => (
+          <Row
+            key={thing.row.number}
+            mark={<LightWord light={thing.row.light} word={t(thing.refused ? 'toDo.refusedExtension' : 'toDo.stage')} />}
+            task={thing.row}
+            why={<TrackReason thing={thing} />}
+          >
+            {thing.refused && (
+              <>
+                <To task={thing.row} form="report">
+                  {t('toDo.report')}
+                </To>
+                <To task={thing.row} form="request-extension">
+                  {t('toDo.askAgain')}
+                </To>
+              </>
+            )}
+            {thing.returned.length + thing.missing.length > 0 && (
+              <To task={thing.row} form="report-stage">
+                {t('toDo.reportStage')}
+              </To>
+            )}
           </Row>
         ))}
       </Group>

@@ -57,6 +57,18 @@ export function BehalfEntry({ event, locale }: { event: TaskEvent; locale: Local
           {t('toDo.behalfText', { progress: event.payload.progress })} <q>{event.payload.done}</q>
         </>
       )}
+      {event.kind === 'extension_requested' && (
+        <>
+          {' '}
+          {t('toDo.behalfExtension', { day: dayText(event.payload.dueOn, locale) })} <q>{event.payload.reason}</q>
+        </>
+      )}
+      {event.kind === 'stage_reported' && (
+        <>
+          {' '}
+          {t('toDo.behalfStage', { year: String(event.payload.year) })} <q>{event.payload.result}</q>
+        </>
+      )}
       {event.kind === 'claimed' && event.payload.note && <q>{event.payload.note}</q>}
       {event.kind === 'confirmed' && (
         <>

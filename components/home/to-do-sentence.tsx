@@ -16,7 +16,9 @@ export function ToDoSentence({ things, figures, next, departmentId, today, to }:
   const t = useTranslations('toDo')
   const locale = useLocale()
   const parts = [
+    { name: 'instructed', list: things.instructed, href: '#instructed' },
     { name: 'returned', list: things.returned, href: '#returned' },
+    { name: 'answered', list: things.answered, href: '#answered' },
     { name: 'overdue', list: things.overdue, href: '#overdue' },
     { name: 'dueSoon', list: things.dueSoon, href: '#due-soon' },
     { name: 'confirm', list: things.toConfirm, href: '#to-confirm' },

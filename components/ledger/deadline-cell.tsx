@@ -4,7 +4,7 @@ import { type Day, daysBetween } from '@/domain/calendar'
 import type { Basis } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
-type Due = Pick<LedgerRow, 'deadline' | 'state' | 'light' | 'daysLate' | 'completedOn'>
+type Due = Pick<LedgerRow, 'deadline' | 'state' | 'light' | 'daysLate' | 'completedOn' | 'extensions' | 'extensionSeq'>
 
 /** The deadline as issued, until when it was extended, and how many days are left or late on the basis. */
 export function DeadlineCell({ row, basis, asOf }: { row: Due; basis: Basis; asOf: Day }) {
@@ -15,8 +15,9 @@ export function DeadlineCell({ row, basis, asOf }: { row: Due; basis: Basis; asO
     <>
       <IssuedDeadline deadline={row.deadline} />
       {approvedDueOn !== null && approvedDueOn !== issuedDueOn && (
-        <span className="x">{t('extendedTo', { day: dueText(approvedDueOn, row.deadline.precision, locale) })}</span>
+        <span className="x">{t('extendedTimes', { count: row.extensions, day: dayText(approvedDueOn, locale) })}</span>
       )}
+      {row.extensionSeq !== null && <span className="x soft">{t('extensionAsked')}</span>}
       <DaysLeft row={row} basis={basis} asOf={asOf} />
     </>
   )
@@ -26,7 +27,8 @@ export function DeadlineCell({ row, basis, asOf }: { row: Due; basis: Basis; asO
 export function IssuedDeadline({ deadline }: { deadline: LedgerRow['deadline'] }) {
   const t = useTranslations('precision')
   const locale = useLocale()
-  if (locale === 'zh-CN') return <>{deadline.issued}</>
+  // a task that became long-term later keeps what was issued
+  if (locale === 'zh-CN' || (deadline.issuedDueOn === null && deadline.precision !== 'none')) return <>{deadline.issued}</>
   return <>{deadline.issuedDueOn === null ? t('none') : dueText(deadline.issuedDueOn, deadline.precision, locale)}</>
 }
 

@@ -7,8 +7,10 @@ import type { LedgerRow } from '@/components/ledger/ledger-row'
 import { LightCell } from '@/components/ledger/light-cell'
 import { type Sorted, SortHead } from '@/components/ledger/sort-head'
 import { AppLink } from '@/components/ui/app-link'
+import { Checked } from '@/components/ui/checked'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { SelectTask } from '@/components/ui/selection'
 import type { Day } from '@/domain/calendar'
 import type { Basis } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
@@ -22,18 +24,24 @@ type LedgerTableProps = {
   whole: boolean
   to: To
   taskHref: (number: number) => string
+  /** Which rows can be chosen; none unless given. */
+  canSelect?: (row: LedgerRow) => boolean
 }
 
 export const COLUMNS = 8
 
 /** The ledger: rows under their goals when sorted by number, else one after the other. */
-export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref }: LedgerTableProps) {
+export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref, canSelect }: LedgerTableProps) {
   const t = useTranslations()
   const isByNumber = sorted.by === 'number'
   const groups = isByNumber ? [...Map.groupBy(rows, (row) => row.goal.number).values()] : [rows]
   const head = { sorted, to }
   return (
-    <table className="ledger" role="table" aria-label={t('ledger.caption', { day: dayText(asOf, useLocale()) })}>
+    <table
+      className={canSelect ? 'ledger selectable' : 'ledger'}
+      role="table"
+      aria-label={t('ledger.caption', { day: dayText(asOf, useLocale()) })}
+    >
       <thead role="rowgroup">
         <tr role="row">
           <SortHead {...head} className="c-no" by="number" name={t('terms.number')} />
@@ -61,6 +69,7 @@ export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref }: 
               basis={basis}
               asOf={asOf}
               href={taskHref(row.number)}
+              selects={canSelect?.(row)}
             />
           ))}
         </tbody>
@@ -69,14 +78,15 @@ export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref }: 
   )
 }
 
-type RowProps = { row: LedgerRow; again: boolean; basis: Basis; asOf: Day; href: string }
+type RowProps = { row: LedgerRow; again: boolean; basis: Basis; asOf: Day; href: string; selects?: boolean }
 
-function Row({ row, again, basis, asOf, href }: RowProps) {
+function Row({ row, again, basis, asOf, href, selects }: RowProps) {
   const t = useTranslations()
   const isSettled = row.state === 'closed' || row.state === 'withdrawn'
   return (
     <tr role="row" className="row">
       <td className="c-no" role="cell">
+        {selects && <SelectTask number={row.number} />}
         <AppLink href={href}>{row.number}</AppLink>
       </td>
       <td className={again ? 'c-title again' : 'c-title'} role="cell">
@@ -107,6 +117,7 @@ function Row({ row, again, basis, asOf, href }: RowProps) {
       </td>
       <td className="c-prog" role="cell">
         {!isSettled && <ProgressBar progress={row.progress} expected={row.expected} />}
+        <Checked row={row} />
       </td>
       <td className="c-last" role="cell">
         <LastReport row={row} />

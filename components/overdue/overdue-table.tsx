@@ -1,7 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { NoticesCell, type OpenNotice } from '@/components/notices/notices-of-task'
 import { AppLink } from '@/components/ui/app-link'
+import { Checked } from '@/components/ui/checked'
+import { DutyContact } from '@/components/ui/duty-contact'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { LightWord } from '@/components/ui/light-mark'
+import { SelectTask } from '@/components/ui/selection'
 import type { Day } from '@/domain/calendar'
 import type { Deadline } from '@/domain/deadline'
 import type { Payloads } from '@/domain/events'
@@ -23,6 +27,9 @@ type Row = {
   completedOn: Day | null
   lastReport: (Payloads['reported'] & { on: Day }) | null
   lastReportOn: Day | null
+  extensions: number
+  extensionSeq: number | null
+  checked: number | null
 }
 type OverdueTableProps = {
   found: {
@@ -33,16 +40,18 @@ type OverdueTableProps = {
   asOf: Day
   /** The page's address with some parameters changed. */
   linkOf: (changes: Record<string, string | undefined>) => string
-  /** Whether this person verifies claims. */
+  /** Open supervision notices by the task's number. */
+  notices: ReadonlyMap<number, readonly OpenNotice[]>
+  /** Whether this person verifies claims and nudges. */
   decides: boolean
 }
 
 /** Overdue tasks by lead department, the latest first, on both bases; with whom to call, and what was last heard. */
-export function OverdueTable({ found, linkOf, decides }: OverdueTableProps) {
+export function OverdueTable({ found, linkOf, notices, decides }: OverdueTableProps) {
   const t = useTranslations()
   const groups = Map.groupBy(found.rows, (row) => row.lead.departmentId)
   return (
-    <table className="overdue">
+    <table className={decides ? 'overdue selectable' : 'overdue'}>
       <thead>
         <tr>
           <th className="c-no" rowSpan={2} scope="col">
@@ -60,8 +69,14 @@ export function OverdueTable({ found, linkOf, decides }: OverdueTableProps) {
           <th colSpan={2} className="g" scope="colgroup">
             {t('bases.approved')}
           </th>
+          <th className="c-ext" rowSpan={2} scope="col">
+            {t('overdue.extensions')}
+          </th>
           <th className="c-last" rowSpan={2} scope="col">
             {t('terms.lastReport')}
+          </th>
+          <th className="c-notices" rowSpan={2} scope="col">
+            {t('nav.notices')}
           </th>
           <th className="c-note" rowSpan={2} scope="col">
             {t('overdue.contact')}
@@ -87,12 +102,12 @@ export function OverdueTable({ found, linkOf, decides }: OverdueTableProps) {
         .map(({ departmentId, department, approved, issued }) => (
           <tbody key={departmentId}>
             <tr className="sum">
-              <th colSpan={9} scope="rowgroup">
+              <th colSpan={11} scope="rowgroup">
                 <AppLink href={linkOf({ lead: departmentId })}>{department}</AppLink>　{t('overdue.departmentCounts', { approved, issued })}
               </th>
             </tr>
             {groups.get(departmentId)?.map((row) => (
-              <OverdueRow key={row.number} row={row} decides={decides} />
+              <OverdueRow key={row.number} row={row} notices={notices.get(row.number) ?? []} decides={decides} />
             ))}
           </tbody>
         ))}
@@ -105,14 +120,14 @@ export function OverdueTable({ found, linkOf, decides }: OverdueTableProps) {
           <td className="r">{t('common.tasks', { count: found.total.issued })}</td>
           <td />
           <td className="r">{t('common.tasks', { count: found.total.approved })}</td>
-          <td colSpan={2} />
+          <td colSpan={4} />
         </tr>
       </tfoot>
     </table>
   )
 }
 
-function OverdueRow({ row, decides }: { row: Row; decides: boolean }) {
+function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly OpenNotice[]; decides: boolean }) {
   const t = useTranslations()
   const locale = useLocale()
   const { number, deadline, daysLate, completedOn } = row
@@ -121,6 +136,7 @@ function OverdueRow({ row, decides }: { row: Row; decides: boolean }) {
   return (
     <tr>
       <td className="c-no">
+        {decides && <SelectTask number={number} />}
         <AppLink href={`/tasks/${number}`}>{number}</AppLink>
       </td>
       <td className="c-light">
@@ -158,16 +174,32 @@ function OverdueRow({ row, decides }: { row: Row; decides: boolean }) {
         {daysLate.approved > 0 ? <span className="late">{daysLate.approved}</span> : <span className="muted">—</span>}
         {claimed && completedOn && <span className="x muted">{t('overdue.stopped', { day: dayText(completedOn, locale, 'short') })}</span>}
       </td>
+      <td className="c-ext" data-l={t('overdue.extensions')}>
+        {row.extensions > 0 ? <AppLink href={`/tasks/${number}#extensions`}>{row.extensions}</AppLink> : <span className="muted">—</span>}
+        {row.extensionSeq !== null && <span className="x soft">{t('overdue.extensionAsked')}</span>}
+      </td>
       <td className="c-last">
         <LastHeard row={row} />
+        <Checked row={row} />
         {claimed && decides && (
           <span className="x noprint">
             <AppLink href={`/review?task=${number}`}>{t('actions.verify')}</AppLink>
           </span>
         )}
       </td>
+      <td className="c-notices" data-l={t('nav.notices')}>
+        <NoticesCell notices={notices} />
+        {decides && notices.length === 0 && (
+          <span className="x noprint">
+            <AppLink href={`/notices/new?task=${number}`}>
+              {t('notices.draft')}
+              <span className="vh"> {number}</span>
+            </AppLink>
+          </span>
+        )}
+      </td>
       <td className="c-note">
-        <Contact duty={row.lead} />
+        <DutyContact duty={row.lead} />
       </td>
     </tr>
   )
@@ -186,18 +218,6 @@ function LastHeard({ row }: { row: Row }) {
         {t('overdue.heardOn', { day: dayText(lastReportOn, locale), progress })}
         {unchanged && <> · {t('eventKinds.no_change')}</>}
       </span>
-    </>
-  )
-}
-
-function Contact({ duty }: { duty: Duty }) {
-  const t = useTranslations('overdue')
-  if (!duty.contact && !duty.phone && !duty.office) return <span className="muted">{t('noContact')}</span>
-  return (
-    <>
-      {duty.office && <span className="x">{duty.office}</span>}
-      {duty.contact && <span className="x">{duty.contact}</span>}
-      {duty.phone && <a href={`tel:${duty.phone.replace(/[^\d+]/g, '')}`}>{duty.phone}</a>}
     </>
   )
 }

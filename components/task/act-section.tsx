@@ -6,6 +6,8 @@ import { hasSteps, openForms } from '@/components/task/open-forms'
 import { PartForms } from '@/components/task/part-forms'
 import type { TaskActions } from '@/components/task/task-actions'
 import type { TaskView } from '@/components/task/task-view'
+import { LongTermStep, TrackDecisions } from '@/components/task/track-decisions'
+import { TrackForms } from '@/components/task/track-forms'
 import { Unseen } from '@/components/task/unseen'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
@@ -38,9 +40,13 @@ function PastDay({ task }: { task: TaskView }) {
 function Steps({ task, actions, wanted }: ActProps) {
   const t = useTranslations('task')
   const { viewer } = task
-  if (viewer.role === 'leader') return <p>{t('readsOnly')}</p>
+  if (viewer.role === 'leader') return <p>{t.rich('readsOnly', { a: (chunks) => <a href="#comment">{chunks}</a> })}</p>
   const behalf = actsOnBehalf(viewer)
-  const forms = [<LeadForms key="lead" {...{ task, actions, wanted }} />, <PartForms key="parts" {...{ task, actions, wanted }} />]
+  const forms = [
+    <LeadForms key="lead" {...{ task, actions, wanted }} />,
+    <TrackForms key="track" {...{ task, actions, wanted }} />,
+    <PartForms key="parts" {...{ task, actions, wanted }} />,
+  ]
   return (
     <>
       {!hasSteps(openForms(task)) && <p>{t('nothing')}</p>}
@@ -49,7 +55,9 @@ function Steps({ task, actions, wanted }: ActProps) {
       {behalf ? (
         <>
           <DecisionForms {...{ task, actions, wanted }} />
+          <TrackDecisions {...{ task, actions, wanted }} />
           <OnBehalf shown={openForms(task).report}>{forms}</OnBehalf>
+          <LongTermStep {...{ task, actions, wanted }} />
           <WithdrawStep {...{ task, actions, wanted }} />
         </>
       ) : (

@@ -12,6 +12,8 @@ export type Names = {
   lead: string
   cooperating: number
   deadline: string
+  /** Checks of a task that was closed at the time: 回头看. */
+  rechecks: ReadonlySet<number>
 }
 type Sentence<K extends EventKind> = { event: EventOf<K>; names: Names }
 
@@ -69,7 +71,7 @@ export function EventSentence({ event, names }: { event: TaskEvent; names: Names
 }
 
 /** The person as recorded; for an entry on behalf with the department that it speaks for. */
-function useWho({ actor, onBehalf }: TaskEvent, names: Names): string {
+export function useWho({ actor, onBehalf }: TaskEvent, names: Names): string {
   const t = useTranslations('history')
   const who = useActor(actor)
   return onBehalf ? t('behalf', { who, department: names.departments[onBehalf.departmentId] ?? '' }) : who

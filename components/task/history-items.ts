@@ -1,4 +1,5 @@
 import { type Day, dayInShanghai, daysBetween } from '@/domain/calendar'
+import { AT_THE_START, step } from '@/domain/course'
 import { entryKind } from '@/domain/entry-kind'
 import { inForce, type TaskEvent } from '@/domain/events'
 
@@ -39,6 +40,17 @@ export function historyItems(events: readonly TaskEvent[], plan: { openedOn: Day
         samePerson: event.kind === 'accepted' && acceptedOwnEntry(ordered, event),
       }
     })
+}
+
+/** The checks in force that found the task closed (回头看). */
+export function recheckSeqs(events: readonly TaskEvent[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  let standing = AT_THE_START
+  for (const event of inForce(events)) {
+    if (event.kind === 'checked' && standing.state === 'closed') found.add(event.seq)
+    standing = step(standing, event) ?? standing
+  }
+  return found
 }
 
 const NOT_MARKED: ReadonlySet<TaskEvent['kind']> = new Set(['imported', 'contacts_changed', 'seen'])

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EventSentence, type Names, useActor } from '@/components/task/event-sentence'
-import { type HistoryItem, historyItems } from '@/components/task/history-items'
+import { type HistoryItem, historyItems, recheckSeqs } from '@/components/task/history-items'
 import type { TaskView } from '@/components/task/task-view'
 import { Section } from '@/components/ui/section'
 import { dayInShanghai } from '@/domain/calendar'
@@ -40,11 +40,12 @@ export function HistorySection({ task, actionsOn }: { task: TaskView; actionsOn:
 const marked = (items: readonly HistoryItem[], mark: HistoryItem['mark']): number =>
   items.filter((item) => item.mark === mark && item.retraction === null).length
 
-export const namesOf = ({ departmentNames, lead, cooperating, deadline }: TaskView): Names => ({
+export const namesOf = ({ departmentNames, lead, cooperating, deadline, events }: TaskView): Names => ({
   departments: departmentNames,
   lead: lead.department,
   cooperating: cooperating.length,
   deadline: deadline.issued,
+  rechecks: recheckSeqs(events),
 })
 
 function Entry({ item, names, children }: { item: HistoryItem; names: Names; children: ReactNode }) {

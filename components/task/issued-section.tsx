@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { DoubleTrack } from '@/components/task/double-track'
 import { useOnTime } from '@/components/task/task-lead'
 import type { TaskView } from '@/components/task/task-view'
 import { LightWord } from '@/components/ui/light-mark'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import { Section } from '@/components/ui/section'
 import { dayText } from '@/messages/day-text'
 
@@ -39,17 +39,14 @@ export function IssuedSection({ task }: { task: TaskView }) {
         <dd>
           {t(`states.${task.state}`)}　{task.light !== task.state && <LightWord light={task.light} />}
         </dd>
-        <dt>{t('terms.progress')}</dt>
-        <dd>
-          <ProgressBar progress={task.progress} expected={task.expected} />
-        </dd>
+        <DoubleTrack task={task} />
         <Completion task={task} />
       </dl>
     </Section>
   )
 }
 
-function Deadlines({ task: { deadline } }: { task: TaskView }) {
+function Deadlines({ task: { deadline, standing } }: { task: TaskView }) {
   const t = useTranslations()
   const locale = useLocale()
   const { issued, issuedDueOn, approvedDueOn } = deadline
@@ -63,7 +60,11 @@ function Deadlines({ task: { deadline } }: { task: TaskView }) {
       {approvedDueOn && (
         <>
           <dt>{t('terms.approvedDeadline')}</dt>
-          <dd>{approvedDueOn === issuedDueOn ? t('task.noExtension') : dayText(approvedDueOn, locale)}</dd>
+          <dd>
+            {standing.extensions === 0 && approvedDueOn === issuedDueOn
+              ? t('task.noExtension')
+              : t('ledger.extendedTimes', { count: standing.extensions, day: dayText(approvedDueOn, locale) })}
+          </dd>
         </>
       )}
     </>

@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { DutyView, TaskView } from '@/components/task/task-view'
+import { type DutyView, responsible, type TaskView } from '@/components/task/task-view'
+import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
-import { daysBetween } from '@/domain/calendar'
 import { isOpen } from '@/domain/course'
+import { canNudge } from '@/domain/permissions'
+import { unpublishedYears, type WorkCalendar, workingDaysBetween } from '@/domain/working-days'
 import { dayText } from '@/messages/day-text'
 
 /** Which cooperating departments have confirmed, who waits for whom, what for, and since when; nothing without such departments. */
-export function PartsSection({ task }: { task: TaskView }) {
+export function PartsSection({ task, calendar }: { task: TaskView; calendar: WorkCalendar }) {
   const t = useTranslations('task')
   if (task.cooperating.length === 0) return null
   return (
@@ -25,7 +27,7 @@ export function PartsSection({ task }: { task: TaskView }) {
         </thead>
         <tbody>
           {task.cooperating.map((duty) => (
-            <PartRow key={duty.departmentId} duty={duty} task={task} />
+            <PartRow key={duty.departmentId} duty={duty} task={task} calendar={calendar} />
           ))}
         </tbody>
       </table>
@@ -33,11 +35,13 @@ export function PartsSection({ task }: { task: TaskView }) {
   )
 }
 
-function PartRow({ duty, task }: { duty: DutyView; task: TaskView }) {
+function PartRow({ duty, task, calendar }: { duty: DutyView; task: TaskView; calendar: WorkCalendar }) {
   const t = useTranslations()
   const locale = useLocale()
   const { part, since, note } = task.standing.parts[duty.departmentId] ?? { part: 'none' as const, since: task.start, note: '' }
   const waits = isOpen(task.state) && part !== 'done'
+  const nudges = waits && task.asOf === task.today && canNudge(task.viewer, responsible(task), duty.departmentId)
+  const guessed = waits ? unpublishedYears(calendar, since, task.asOf) : []
   const waiting = part === 'waiting_for_lead' ? t('task.cooperatingWaits') : t('task.leadWaits')
   return (
     <tr>
@@ -48,7 +52,13 @@ function PartRow({ duty, task }: { duty: DutyView; task: TaskView }) {
       <td className="nb">{waits && (part === 'waiting_for_lead' ? <b>{waiting}</b> : waiting)}</td>
       <td>{note}</td>
       <td className="r nb">
-        {waits && t('task.since', { day: dayText(since, locale), days: daysBetween(since, task.asOf) })}
+        {waits && t('waiting.sinceDays', { day: dayText(since, locale), days: workingDaysBetween(calendar, since, task.asOf) })}
+        {guessed.length > 0 && <span className="x muted">{t('waiting.assumed')}</span>}
+        {nudges && (
+          <AppLink className="x noprint" href={`/nudge?task=${task.number}&department=${duty.departmentId}`}>
+            {t('waiting.nudgeOf', { department: duty.department })}
+          </AppLink>
+        )}
         {part === 'done' && <span className="muted">{t('task.confirmedOn', { day: dayText(since, locale) })}</span>}
       </td>
     </tr>

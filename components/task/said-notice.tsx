@@ -5,6 +5,7 @@ import type { TaskActions } from '@/components/task/task-actions'
 import type { TaskView } from '@/components/task/task-view'
 import { ForgetDraft } from '@/components/ui/forget-draft'
 import { Notice } from '@/components/ui/notice'
+import { isInstruction } from '@/domain/course'
 import type { EventKind, TaskEvent } from '@/domain/events'
 import { UNDO_MINUTES } from '@/domain/taking-back'
 
@@ -18,6 +19,13 @@ const GONE_AFTER: Partial<Record<EventKind, readonly string[]>> = {
   returned: ['accept', 'return'],
   reopened: ['reopen'],
   withdrawn: ['withdraw', 'report', 'claim'],
+  extension_requested: ['request-extension'],
+  extension_approved: ['approve-extension', 'refuse-extension'],
+  extension_refused: ['approve-extension', 'refuse-extension'],
+  made_long_term: ['make-long-term', 'request-extension', 'claim'],
+  stage_reported: ['report-stage'],
+  stage_verified: ['verify-stage', 'return-stage'],
+  stage_returned: ['verify-stage', 'return-stage'],
 }
 
 /**
@@ -31,7 +39,7 @@ export function SaidNotice({ task, actions }: { task: TaskView; actions: TaskAct
     <FocusOnNews token={event?.seq ?? 0}>
       {event && (
         <Notice undo={<Undo event={event} task={task} actions={actions} />}>
-          {t(event.kind, { number: task.number })}
+          {t(wordsFor(event), { number: task.number })}
           {(GONE_AFTER[event.kind] ?? []).map((form) => (
             <ForgetDraft key={form} user={task.viewer.username} formId={`${form}-${task.number}`} />
           ))}
@@ -39,6 +47,13 @@ export function SaidNotice({ task, actions }: { task: TaskView; actions: TaskAct
       )}
     </FocusOnNews>
   )
+}
+
+// A comment may be a 批示, or the answer to one.
+function wordsFor(event: TaskEvent): EventKind | 'instructed' | 'answered' {
+  if (event.kind !== 'commented') return event.kind
+  if (event.payload.answers !== null) return 'answered'
+  return isInstruction(event) ? 'instructed' : 'commented'
 }
 
 function ownNews({ events, viewer, now, asOf, today }: TaskView): TaskEvent | null {

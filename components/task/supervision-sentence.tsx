@@ -40,7 +40,8 @@ export function SupervisionSentence({ event, names, who }: { event: SupervisionE
       return <Sentence start={t('extension_refused', { who })} quoted={event.payload.reason} />
     case 'checked': {
       const { progress, note, evidence } = event.payload
-      return <Sentence start={t('checked', { who, progress })} quoted={note} more={evidenceOf(evidence)} />
+      const kind = names.rechecks.has(event.seq) ? 'rechecked' : 'checked'
+      return <Sentence start={t(kind, { who, progress })} quoted={note} more={evidenceOf(evidence)} />
     }
     case 'made_long_term':
       return <Sentence start={t('made_long_term', { who, document: event.payload.document })} quoted={event.payload.reason} />

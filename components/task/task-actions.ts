@@ -18,6 +18,18 @@ export type TaskActions = Record<
   | 'correctAcceptance'
   | 'correctReturn'
   | 'correctReopening'
-  | 'correctWithdrawal',
+  | 'correctWithdrawal'
+  | 'requestExtension'
+  | 'approveExtension'
+  | 'refuseExtension'
+  | 'checkTask'
+  | 'makeLongTerm'
+  | 'reportStage'
+  | 'verifyStage'
+  | 'returnStage'
+  | 'raiseObstacle'
+  | 'removeObstacle'
+  | 'addComment'
+  | 'addEvidence',
   Action
 >

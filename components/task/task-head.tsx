@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { TaskView } from '@/components/task/task-view'
+import { isLongTerm, type TaskView } from '@/components/task/task-view'
 import { AppLink } from '@/components/ui/app-link'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { LightWord } from '@/components/ui/light-mark'
@@ -25,7 +25,7 @@ export function TaskHead({ task, previous, next }: HeadProps) {
           <>
             <LightWord light={task.light} />
             {task.standing.returnSeq !== null && <span className="mark">{t('marks.returned')}</span>}
-            {task.deadline.precision === 'none' && <span className="mark">{t('marks.longTerm')}</span>}
+            {isLongTerm(task) && <span className="mark">{t('marks.longTerm')}</span>}
           </>
         }
         tools={

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type TaskView, unconfirmed } from '@/components/task/task-view'
+import { TrackLead } from '@/components/task/track-lead'
 import { type Day, daysBetween } from '@/domain/calendar'
 import { isOpen } from '@/domain/course'
 import { dayText } from '@/messages/day-text'
@@ -33,6 +34,7 @@ export function TaskLead({ task }: { task: TaskView }) {
           <LastReport day={standing.lastReportOn} />
         </>
       )}
+      <TrackLead task={task} />
     </p>
   )
 }

@@ -3,6 +3,7 @@ import type { PlanRules } from '@/domain/commands'
 import type { Standing } from '@/domain/course'
 import type { Deadline } from '@/domain/deadline'
 import type { Contacts, Payloads, TaskEvent } from '@/domain/events'
+import type { Thresholds } from '@/domain/periods'
 import type { Responsible, Viewer } from '@/domain/permissions'
 import type { Basis, Light, State } from '@/domain/words'
 
@@ -28,7 +29,7 @@ export type TaskView = {
   expected: number | null
   daysLate: Record<Basis, number>
   lastReport: (Payloads['reported'] & { on: Day }) | null
-  plan: PlanRules
+  plan: PlanRules & Thresholds
   start: Day
   /** As recorded, by seq; `whole` is false if the chain of hashes is broken. */
   events: readonly TaskEvent[]
@@ -38,6 +39,9 @@ export type TaskView = {
   departmentNames: Readonly<Record<string, string>>
   signOff: { name: string; post: string } | null
 }
+
+/** Without a deadline, as issued or since a supervisor made it so (rule 12). */
+export const isLongTerm = ({ deadline }: Pick<TaskView, 'deadline'>): boolean => deadline.issuedDueOn === null
 
 export const responsible = ({ lead, cooperating }: TaskView): Responsible => ({
   leadDepartmentId: lead.departmentId,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { files } from '@/db/schema-supervision'
 import type { TaskEvent } from '@/domain/events'
-import type { Evidence } from '@/domain/words'
+import { evidenceOf } from '@/domain/evidence'
 
 /** Ties each uploaded file to the event that names it; a file of another task, or of another event, is a bug. */
 export async function linkFiles(tx: Db, taskId: string, events: readonly TaskEvent[]): Promise<void> {
@@ -15,19 +15,5 @@ export async function linkFiles(tx: Db, taskId: string, events: readonly TaskEve
       .where(and(eq(files.id, evidence.file), eq(files.taskId, taskId), isNull(files.seq)))
       .returning({ id: files.id })
     if (linked.length !== 1) throw new Error(`event ${event.seq} names a file that is not the task's: ${evidence.file}`)
-  }
-}
-
-/** The evidence that an event carries, if it is of a kind that can. */
-export function evidenceOf(event: TaskEvent): Evidence | null {
-  switch (event.kind) {
-    case 'claimed':
-    case 'extension_requested':
-    case 'checked':
-    case 'stage_reported':
-    case 'evidence_added':
-      return event.payload.evidence
-    default:
-      return null
   }
 }

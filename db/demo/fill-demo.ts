@@ -5,6 +5,7 @@ import type { Database, Db } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import { assembleCast, type Cast, teamOf } from '@/db/demo/cast'
 import { type DemoTask, type Entry, entriesFor } from '@/db/demo/entries'
+import { OFFICE_ACTS, type OfficeAct } from '@/db/demo/office'
 import type { Scene } from '@/db/demo/step'
 import { departments, duties, goals, submissions, tasks } from '@/db/schema'
 import { messages } from '@/db/schema-supervision'
@@ -28,11 +29,21 @@ export async function fillDemo(database: Database): Promise<void> {
   const last = entries.at(-1)
   if (last && (await isSubmitted(database.db, last.formId))) return
   const courses = new Map<number, Course>()
+  const acts = OFFICE_ACTS.map((act, index) => ({ ...act, formId: `demo-office-${index}` }))
   for (const entry of entries) {
+    while (acts[0] && acts[0].on < entry.step.recordedOn) await act(database, cast, acts.shift())
     const task = known.get(entry.number)
     if (task) courses.set(task.number, await carryOut(database, cast, task, entry, courses.get(task.number) ?? AT_FIRST))
   }
+  while (acts.length > 0) await act(database, cast, acts.shift())
   await settleMessages(database)
+}
+
+/** The office acts at the end of its day. */
+async function act(database: Database, cast: Cast, next: (OfficeAct & { formId: string }) | undefined): Promise<void> {
+  if (!next) return
+  const now = new Date(Date.parse(startOfDayInShanghai(next.on)) + 1_050 * MS_PER_MINUTE).toISOString()
+  await next.carryOut(database, cast, next.formId, { today: next.on, now })
 }
 
 /** What was told long ago has been read and sent; the last days are still news. */

@@ -1,20 +1,24 @@
-// Who did what when, for the auditor: the events of tasks and of accounts in one list, newest first. Not what they wrote.
+// Who did what when, for the auditor: the events of tasks, of accounts and of the office in one list, newest first. Not what they wrote.
 import { count, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
-import { type AccountEventKind, accountEvents, departments, taskEvents, tasks, users } from '@/db/schema'
+import { accountEvents, departments, taskEvents, tasks, users } from '@/db/schema'
+import { notices, type OfficeSubject, officeEvents } from '@/db/schema-supervision'
 import type { Instant } from '@/domain/calendar'
-import type { EventKind } from '@/domain/events'
 import { canReadAuditTrail, type Viewer } from '@/domain/permissions'
 import type { Role } from '@/domain/words'
 
 export type AuditEntry = {
   at: Instant
-  /** The task's number, or 0 where `username` names the account that it happened to. */
+  /** The task's number, or 0 where `username` names the account that it happened to, or `office` what else. */
   taskNumber: number
   username: string | null
-  kind: EventKind | AccountEventKind
-  /** As recorded with a task's event, as of today for accounts. Empty for the system and for the operator's command line. */
+  office: OfficeSubject | null
+  /** Which notice, by its number; which year of the calendar. Null for the others. */
+  officeLabel: string | null
+  /** An EventKind, an AccountEventKind, or what the office did. */
+  kind: string
+  /** As recorded with an event of a task or the office, as of today for accounts. Empty for the system and for the operator's command line. */
   actorName: string
   actorUsername: string | null
   actorRole: Role | 'system'
@@ -30,18 +34,19 @@ export async function auditTrail(db: Db, viewer: Viewer, page: number): Promise<
   if (!canReadAuditTrail(viewer)) return { entries: [], total: 0 }
   const [ofTasks] = await db.select({ count: count() }).from(taskEvents)
   const [ofAccounts] = await db.select({ count: count() }).from(accountEvents)
+  const [ofOffice] = await db.select({ count: count() }).from(officeEvents)
   const entries = await newestFirst(db)
     .limit(AUDIT_PAGE_SIZE)
     .offset((page - 1) * AUDIT_PAGE_SIZE)
-  return { entries, total: (ofTasks?.count ?? 0) + (ofAccounts?.count ?? 0) }
+  return { entries, total: (ofTasks?.count ?? 0) + (ofAccounts?.count ?? 0) + (ofOffice?.count ?? 0) }
 }
 
 /** The whole trail, for export. Nothing for those who may not read it. */
 export const wholeAuditTrail = async (db: Db, viewer: Viewer): Promise<AuditEntry[]> => (canReadAuditTrail(viewer) ? newestFirst(db) : [])
 
-// Columns are ordered by position, because the two halves name theirs differently: instant, task, sequence number or id.
+// Columns are ordered by position, because the three parts name theirs differently: instant, task, sequence number or id.
 function newestFirst(db: Db) {
-  return ofTasksIn(db).unionAll(ofAccountsIn(db)).orderBy(sql`1 desc, 2 desc, 3 desc`)
+  return ofTasksIn(db).unionAll(ofAccountsIn(db)).unionAll(ofOfficeIn(db)).orderBy(sql`1 desc, 2 desc, 3 desc`)
 }
 
 const actors = alias(users, 'actors')
@@ -54,6 +59,8 @@ const ofTasksIn = (db: Db) =>
       taskNumber: sql<number>`${tasks.number}`,
       order: sql<string>`cast(1000000 + ${taskEvents.seq} as text)`,
       username: sql<string | null>`null`,
+      office: sql<OfficeSubject | null>`null`,
+      officeLabel: sql<string | null>`null`,
       kind: sql<AuditEntry['kind']>`${taskEvents.kind}`,
       actorName: sql<string>`${taskEvents.actorName}`,
       actorUsername: sql<string | null>`${actors.username}`,
@@ -73,6 +80,8 @@ const ofAccountsIn = (db: Db) =>
       taskNumber: sql<number>`0`,
       order: sql<string>`${accountEvents.id}`,
       username: sql<string | null>`${users.username}`,
+      office: sql<OfficeSubject | null>`null`,
+      officeLabel: sql<string | null>`null`,
       kind: sql<AuditEntry['kind']>`${accountEvents.kind}`,
       actorName: sql<string>`coalesce(${actors.name}, '')`,
       actorUsername: sql<string | null>`${actors.username}`,
@@ -84,3 +93,25 @@ const ofAccountsIn = (db: Db) =>
     .innerJoin(users, eq(users.id, accountEvents.userId))
     .leftJoin(actors, eq(actors.id, accountEvents.actorId))
     .leftJoin(departments, eq(departments.id, actors.departmentId))
+
+const ofOfficeIn = (db: Db) =>
+  db
+    .select({
+      at: sql<Instant>`${officeEvents.recordedAt}`,
+      taskNumber: sql<number>`0`,
+      order: sql<string>`cast(1000000 + ${officeEvents.seq} as text) || ${officeEvents.subjectId}`,
+      username: sql<string | null>`null`,
+      office: sql<OfficeSubject | null>`${officeEvents.subject}`,
+      officeLabel: sql<string | null>`case ${officeEvents.subject}
+        when 'notice' then ${notices.mark} || '〔' || cast(${notices.year} as text) || '〕' || cast(${notices.number} as text) || '号'
+        when 'calendar' then ${officeEvents.subjectId} end`,
+      kind: sql<AuditEntry['kind']>`${officeEvents.kind}`,
+      actorName: sql<string>`${officeEvents.actorName}`,
+      actorUsername: sql<string | null>`${actors.username}`,
+      actorRole: sql<Role | 'system'>`${officeEvents.actorRole}`,
+      actorDepartment: sql<string | null>`${officeEvents.actorDepartmentName}`,
+      onBehalfOf: sql<string | null>`null`,
+    })
+    .from(officeEvents)
+    .leftJoin(notices, eq(notices.id, officeEvents.subjectId))
+    .leftJoin(actors, eq(actors.id, officeEvents.actorId))

@@ -8,7 +8,10 @@ import type { FileEvidence } from '@/domain/words'
 
 export type EvidenceFile = Pick<typeof files.$inferSelect, 'name' | 'type' | 'size' | 'sha256' | 'storedName'>
 
-/** A file that an event names, for those who see its task; null for everyone else. */
+/**
+ * A file that an event names, for those who see its task; null for everyone else. Also one whose event was taken back: the history shows it
+ * struck through, and what was recorded stays readable (rule 15).
+ */
 export async function evidenceFile(db: Db, viewer: Viewer, id: string): Promise<EvidenceFile | null> {
   const [row] = await db
     .select({ name: files.name, type: files.type, size: files.size, sha256: files.sha256, storedName: files.storedName })

@@ -8,7 +8,7 @@ import { messages, notices } from '@/db/schema-supervision'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 
-/** `toDecide` counts tasks with a claim, an extension request or a stage result that awaits a supervisor; `notices` those that await the viewer's department. */
+/** `toDecide` counts the claims, extension requests and stage results that await a supervisor, as the review page lists them; `notices` those that await the viewer's department. */
 export type NavCounts = { overdue: number; toDecide: number; unread: number; notices: number }
 
 /** The figures beside the menu, as of today and by the approved deadline, in one query. */
@@ -17,7 +17,7 @@ export async function navCounts(db: Db, viewer: Viewer, today: Day): Promise<Nav
   const [row] = await db
     .select({
       overdue: sum(overdueOn('approved', today)),
-      toDecide: sum(awaitsDecision(today)),
+      toDecide: sql<number | null>`cast(sum(${awaitingDecision(today)}) as integer)`,
       unread: sql<number>`(select cast(count(*) as integer) from ${messages} where ${inboxOf(viewer)} and ${messages.readAt} is null)`,
       notices: sql<number>`(select cast(count(*) as integer) from ${notices} where ${awaitingNotices(viewer)})`,
     })
@@ -27,8 +27,9 @@ export async function navCounts(db: Db, viewer: Viewer, today: Day): Promise<Nav
   return { overdue: row?.overdue ?? 0, toDecide: row?.toDecide ?? 0, unread: row?.unread ?? 0, notices: row?.notices ?? 0 }
 }
 
-export const awaitsDecision = (today: Day): SQL =>
-  or(inList('claimed', today), inList('extension_requested', today), inList('stage_reported', today)) as SQL
+// A claim and a request for the same task are two decisions.
+const awaitingDecision = (today: Day): SQL =>
+  sql`${asNumber(inList('claimed', today))} + ${asNumber(inList('extension_requested', today))} + ${asNumber(inList('stage_reported', today))}`
 
 /** True for the messages to this person or to their department that were not taken back. */
 export function inboxOf(viewer: Viewer): SQL {

@@ -1,9 +1,10 @@
-// What an officer must do now (issue: overdue, due soon, returned, parts to confirm, entered on our behalf). Always as of today.
+// What an officer must do now (issue: 批示 to answer, overdue, due soon, returned, parts to confirm, entered on our behalf). Always as of today.
 import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { eventOf } from '@/db/event-log'
 import { dueSoonOn, isState, overdueOn } from '@/db/queries/as-of'
 import { ledBy } from '@/db/queries/ledger-filter'
+import { type OpenInstruction, openInstructions } from '@/db/queries/open-instructions'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { duties, taskEvents, taskStates, tasks } from '@/db/schema'
@@ -12,6 +13,8 @@ import type { TaskEvent } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
 
 export type ToDo = {
+  /** Leaders' 批示 on own lead tasks that nobody has answered, the oldest first. */
+  instructed: OpenInstruction[]
   /** Own lead tasks: returned by a supervisor and not claimed again, with the reason. */
   returned: { row: TaskRow; event: Extract<TaskEvent, { kind: 'returned' }> }[]
   overdue: TaskRow[]
@@ -22,10 +25,10 @@ export type ToDo = {
   onOurBehalf: { number: number; title: string; event: TaskEvent }[]
 }
 
-/** Four queries. A task stands in one list only, the most pressing. */
+/** Five queries. A task stands in one list only, the most pressing; a 批示 stands for itself. */
 export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
   const own = viewer.departmentId
-  if (own === null) return { returned: [], overdue: [], dueSoon: [], toConfirm: [], onOurBehalf: [] }
+  if (own === null) return { instructed: [], returned: [], overdue: [], dueSoon: [], toConfirm: [], onOurBehalf: [] }
   const leads = await taskRows(db, viewer, {
     asOf: today,
     where: and(
@@ -42,6 +45,7 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
   )
   const rest = leads.filter((row) => row.returnSeq === null)
   return {
+    instructed: await openInstructions(db, viewer, own, today),
     returned: leads.flatMap((row) => {
       const event = returns.get(row.number)
       return event ? [{ row, event }] : []

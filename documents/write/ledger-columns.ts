@@ -15,11 +15,16 @@ export type LedgerRow = {
   deadline: Deadline
   /** The deadline in force, where it is not the one issued. */
   deadlineApproved: string | null
+  /** How often it was extended, and whether a request awaits a decision. */
+  extensions: number
+  extensionRequested: boolean
   state: State
   light: Light
   /** Whole per cent; `expected` is null without a deadline. */
   progress: number
   expected: number | null
+  /** What a supervisor found on the last visit, in whole per cent. */
+  checked: number | null
   /** Days late on the export's basis; 0 if it is not overdue. */
   overdueDays: number
   completedOn: Day | null
@@ -35,10 +40,13 @@ export type LedgerLabels = {
     | 'departments'
     | 'deadline'
     | 'deadlineApproved'
+    | 'extensions'
+    | 'extensionRequested'
     | 'light'
     | 'state'
     | 'progress'
     | 'expected'
+    | 'checked'
     | 'overdueDays'
     | 'completedOn'
     | 'lastReport',
@@ -46,10 +54,12 @@ export type LedgerLabels = {
   >
   lights: Record<Light, string>
   states: Record<State, string>
+  /** Where a request awaits a decision. */
+  waiting: string
 }
 
 /** The issued table's six columns, and to their right the state. */
-export function ledgerColumns({ columns: heading, lights, states }: LedgerLabels): SheetColumn<LedgerRow>[] {
+export function ledgerColumns({ columns: heading, lights, states, waiting }: LedgerLabels): SheetColumn<LedgerRow>[] {
   return [
     { heading: heading.number, width: 5, align: 'center', value: (row) => row.number },
     { heading: heading.goal, width: 12, value: (row) => row.goal, mergeBy: (row) => row.goal },
@@ -58,6 +68,8 @@ export function ledgerColumns({ columns: heading, lights, states }: LedgerLabels
     { heading: heading.departments, width: 23, value: (row) => row.departments.map(({ name }) => name).join('\n') },
     { heading: heading.deadline, width: 11, align: 'center', value: (row) => row.deadline.issued },
     { heading: heading.deadlineApproved, width: 11, align: 'center', value: (row) => row.deadlineApproved },
+    { heading: heading.extensions, width: 6, align: 'center', value: (row) => row.extensions || null },
+    { heading: heading.extensionRequested, width: 6, align: 'center', value: (row) => (row.extensionRequested ? waiting : null) },
     {
       heading: heading.light,
       width: 9,
@@ -67,6 +79,7 @@ export function ledgerColumns({ columns: heading, lights, states }: LedgerLabels
     { heading: heading.state, width: 11, align: 'center', value: (row) => states[row.state] },
     { heading: heading.progress, width: 7, align: 'center', value: (row) => row.progress },
     { heading: heading.expected, width: 7, align: 'center', value: (row) => row.expected },
+    { heading: heading.checked, width: 7, align: 'center', value: (row) => row.checked },
     { heading: heading.overdueDays, width: 7, align: 'center', value: (row) => row.overdueDays || null },
     { heading: heading.completedOn, width: 11, align: 'center', value: (row) => row.completedOn },
     { heading: heading.lastReport, width: 24, value: (row) => row.lastReport },

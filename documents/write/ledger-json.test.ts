@@ -16,9 +16,13 @@ test('the rows as JSON: 91 rows, 129 duties, 12 departments, in a fixed order of
     'measure',
     'departments',
     'deadline',
+    'deadlineApproved',
+    'extensions',
+    'extensionRequested',
     'state',
     'light',
     'progress',
+    'checked',
     'overdueDays',
   ])
   expect(rows[54]).toEqual({
@@ -32,9 +36,13 @@ test('the rows as JSON: 91 rows, 129 duties, 12 departments, in a fixed order of
       { name: '区医疗保障局', role: 'cooperating' },
     ],
     deadline: { issued: '2023年12月', precision: 'month', dueOn: '2023-12-31' },
+    deadlineApproved: null,
+    extensions: 0,
+    extensionRequested: false,
     state: 'not_started',
     light: 'normal',
     progress: 0,
+    checked: null,
     overdueDays: 0,
   })
   expect(text).toContain('\n  {\n    "number": 1,\n')

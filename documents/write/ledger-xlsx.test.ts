@@ -42,13 +42,16 @@ describe('the ledger as a workbook', () => {
     const row = {
       ...rows[0],
       deadlineApproved: '2026年6月',
+      extensions: 2,
+      extensionRequested: true,
       state: 'claimed',
       light: 'overdue',
       progress: 100,
       expected: 55,
+      checked: 80,
     } as (typeof rows)[0]
     const cells = await readSheet(await write([{ ...row, overdueDays: 12, completedOn: '2026-07-12', lastReport: '已报送' }]))
-    expect(cells[HEADER_ROW]?.slice(6)).toEqual(['2026年6月', '■ 逾期', '已申请办结', 100, 55, 12, '2026-07-12', '已报送'])
+    expect(cells[HEADER_ROW]?.slice(6)).toEqual(['2026年6月', 2, '待批', '■ 逾期', '已申请办结', 100, 55, 80, 12, '2026-07-12', '已报送'])
   })
 
   test('merges goal and title cells exactly where neighbours share them', async () => {
@@ -105,7 +108,7 @@ describe('the ledger as a workbook', () => {
   test.each(['=1+1', '+x', '-x', '@x', '=HYPERLINK("http://x","y")'])('%s stays text', async (text) => {
     const bytes = await write([{ ...(rows[0] as (typeof rows)[0]), goal: text, title: text, measure: text, lastReport: text }])
     const cells = (await readSheet(bytes))[HEADER_ROW]
-    expect([cells?.[1], cells?.[2], cells?.[3], cells?.[13]]).toEqual([text, text, text, text])
+    expect([cells?.[1], cells?.[2], cells?.[3], cells?.[16]]).toEqual([text, text, text, text])
     expect(sheetXml(bytes)).not.toContain('<f>')
   })
 
@@ -122,6 +125,6 @@ describe('the ledger as a workbook', () => {
     const long = '长'.repeat(5000)
     const bytes = await write([{ ...(rows[0] as (typeof rows)[0]), lastReport: long }])
     expect(sheetXml(bytes)).toContain('ht="409"')
-    expect((await readSheet(bytes))[HEADER_ROW]?.[13]).toBe(long)
+    expect((await readSheet(bytes))[HEADER_ROW]?.[16]).toBe(long)
   })
 })

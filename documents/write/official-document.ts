@@ -189,7 +189,7 @@ export function officialTable<T>(columns: OfficialColumn<T>[], rows: T[]): Table
   )
 }
 
-export type SlipRow = { name: string; value: string; /** At least so high, in lines of the body. */ lines?: number }
+export type SlipRow = { name: string; value: string /** At least so high, in lines of the body. */; lines?: number }
 
 /** A slip to fill in by hand, which stays on one page. */
 export function slip(rows: SlipRow[]): Table {
@@ -236,17 +236,21 @@ const cellLine = (text: string, style: Style = {}, align: 'left' | 'center' = 'l
     keepNext,
   })
 
-const pageHeader = (text: string) => new Header({ children: [paragraph([run(text, { font: HEITI })], { alignment: AlignmentType.CENTER })] })
+const pageHeader = (text: string) =>
+  new Header({ children: [paragraph([run(text, { font: HEITI })], { alignment: AlignmentType.CENTER })] })
 
 /** 四号 half-width 宋体 between dashes, 7 mm below the type area, one character from the outer edge. */
 const pageNumber = (alignment: typeof AlignmentType.LEFT | typeof AlignmentType.RIGHT) =>
   new Footer({
     children: [
-      paragraph([new TextRun({ ...format({ font: SONGTI, size: SIZE.fourth, onGrid: false }), children: ['— ', PageNumber.CURRENT, ' —'] })], {
-        alignment,
-        indent: { left: Math.round(CHARACTER), right: Math.round(CHARACTER) },
-        spacing: { line: PAGE_NUMBER_LINE, lineRule: LineRuleType.EXACT },
-      }),
+      paragraph(
+        [new TextRun({ ...format({ font: SONGTI, size: SIZE.fourth, onGrid: false }), children: ['— ', PageNumber.CURRENT, ' —'] })],
+        {
+          alignment,
+          indent: { left: Math.round(CHARACTER), right: Math.round(CHARACTER) },
+          spacing: { line: PAGE_NUMBER_LINE, lineRule: LineRuleType.EXACT },
+        },
+      ),
     ],
   })
 

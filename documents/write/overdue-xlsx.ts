@@ -16,6 +16,12 @@ export type OverdueRow = {
   /** The deadline in force; null where it is the one issued. */
   deadlineApproved: string | null
   daysLateApproved: number
+  extensions: number
+  /** A request awaits a decision; the days run on. */
+  extensionRequested: boolean
+  /** Whole per cent, as the department reports it and as a supervisor last found it. */
+  progress: number
+  checked: number | null
   contact: { name: string; phone: string } | null
   lastReport: { on: Day; text: string } | null
 }
@@ -32,6 +38,10 @@ export type OverdueLabels = {
     | 'daysLateIssued'
     | 'deadlineApproved'
     | 'daysLateApproved'
+    | 'extensions'
+    | 'extensionRequested'
+    | 'progress'
+    | 'checked'
     | 'contact'
     | 'lastReport',
     string
@@ -40,6 +50,8 @@ export type OverdueLabels = {
   /** Where the deadline in force is the one issued, and where nothing was ever reported. */
   unchanged: string
   never: string
+  /** Where a request awaits a decision. */
+  waiting: string
 }
 
 export type OverdueSheet = SheetHead & { labels: OverdueLabels; rows: OverdueRow[] }
@@ -49,7 +61,7 @@ export function writeOverdueXlsx({ labels, rows, ...head }: OverdueSheet): Promi
   return writeSheet(head, overdueColumns(labels), rows)
 }
 
-export function overdueColumns({ columns: heading, lights, unchanged, never }: OverdueLabels): SheetColumn<OverdueRow>[] {
+export function overdueColumns({ columns: heading, lights, unchanged, never, waiting }: OverdueLabels): SheetColumn<OverdueRow>[] {
   return [
     { heading: heading.lead, width: 16, value: (row) => row.lead, mergeBy: (row) => row.lead },
     { heading: heading.number, width: 5, align: 'center', value: (row) => row.number },
@@ -66,6 +78,10 @@ export function overdueColumns({ columns: heading, lights, unchanged, never }: O
     { heading: heading.daysLateIssued, width: 8, align: 'center', value: (row) => row.daysLateIssued || null },
     { heading: heading.deadlineApproved, width: 11, align: 'center', value: (row) => row.deadlineApproved ?? unchanged },
     { heading: heading.daysLateApproved, width: 8, align: 'center', value: (row) => row.daysLateApproved || null },
+    { heading: heading.extensions, width: 6, align: 'center', value: (row) => row.extensions || null },
+    { heading: heading.extensionRequested, width: 6, align: 'center', value: (row) => (row.extensionRequested ? waiting : null) },
+    { heading: heading.progress, width: 7, align: 'center', value: (row) => row.progress },
+    { heading: heading.checked, width: 7, align: 'center', value: (row) => row.checked },
     { heading: heading.contact, width: 14, value: ({ contact }) => contact && `${contact.name}\n${contact.phone}`.trim() },
     { heading: heading.lastReport, width: 26, value: ({ lastReport }) => (lastReport ? `${lastReport.on}\n${lastReport.text}` : never) },
   ]

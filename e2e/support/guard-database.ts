@@ -15,7 +15,7 @@ export type GuardDatabase = {
   /** The secret session id of each asker's cookie; none for nobody. */
   sessionOf: (asker: Asker) => string | null
   facts: (asker: Asker) => Facts
-  /** How many events of tasks and accounts there are. */
+  /** How many events of tasks, accounts and the office there are. */
   events: () => number
   /** Puts everything back to the start. */
   restore: () => void
@@ -28,6 +28,7 @@ export async function openGuardDatabase(folder: string): Promise<GuardDatabase> 
   const task = sampleTask(db)
   const sessions = new Map<Asker, string>(ASKERS.filter((asker) => asker !== 'nobody').map((asker) => [asker, newSessionId()]))
   addPeople(db, task, sessions, await hashPassword(PASSWORD))
+  addDelivery(db, task)
   const start = join(folder, 'start.db')
   db.prepare('vacuum into ?').run(start)
   db.prepare('attach ? as start').run(start)
@@ -41,7 +42,11 @@ export async function openGuardDatabase(folder: string): Promise<GuardDatabase> 
   return {
     sessionOf: (asker) => sessions.get(asker) ?? null,
     facts: (asker) => ({ ...factsOf(db, task), asker }),
-    events: () => number(db, 'select (select count(*) from task_events) + (select count(*) from account_events)'),
+    events: () =>
+      number(
+        db,
+        'select (select count(*) from task_events) + (select count(*) from account_events) + (select count(*) from office_events)',
+      ),
     restore: () => {
       // changes only when another connection has written
       const version = db.pragma('data_version', { simple: true })
@@ -85,6 +90,13 @@ function addPeople(db: Sqlite.Database, task: SampleTask, sessions: Map<Asker, s
   }
 }
 
+/** One that was given up, for an administrator to send again. */
+function addDelivery(db: Sqlite.Database, { leadDepartmentId }: SampleTask): void {
+  const at = new Date(performance.timeOrigin).toISOString()
+  db.prepare(`insert into deliveries (id, key, channel, department_id, addresses, subject, text, created_at, due_at, attempts, failed_at, last_error)
+    values ('guard-delivery', 'guard-delivery', 'email', ?, '[]', '试验', '试验', ?, ?, 1, ?, '试验')`).run(leadDepartmentId, at, at, at)
+}
+
 const usernameOf = (asker: Asker): string => `guard-${asker}`
 
 function factsOf(db: Sqlite.Database, { id, ...departments }: SampleTask): Omit<Facts, 'asker'> {
@@ -95,7 +107,8 @@ function factsOf(db: Sqlite.Database, { id, ...departments }: SampleTask): Omit<
     from tasks t where id = ?`)
     .get(id) as Facts['task']
   const today = dayInShanghai(new Date(performance.timeOrigin + performance.now()))
-  return { ...departments, task, today, formId: crypto.randomUUID(), username: usernameOf, password: PASSWORD }
+  const notice = (db.prepare('select id from notices order by issued_at desc').get() ?? null) as Facts['notice']
+  return { ...departments, task, notice, today, formId: crypto.randomUUID(), username: usernameOf, password: PASSWORD }
 }
 
 const number = (db: Sqlite.Database, query: string): number => db.prepare(query).pluck().get() as number

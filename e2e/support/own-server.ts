@@ -24,7 +24,8 @@ export async function startOwnServer(
   rmSync(folder, { recursive: true, force: true })
   const at = { host: '127.0.0.1', port }
   const address = `http://localhost:${port}`
-  const env = ledgerEnv(folder, at, { NEXT_DIST_DIR: dist, NEXTAUTH_URL: address, ...more })
+  // what the clockwork does by itself would come between: a test of it switches it on
+  const env = ledgerEnv(folder, at, { NEXT_DIST_DIR: dist, NEXTAUTH_URL: address, LEDGER_CLOCKWORK: '0', ...more })
   await setUp(process.execPath, env, flag)
   const server = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-H', at.host, '-p', String(port)], {
     env: env as NodeJS.ProcessEnv,

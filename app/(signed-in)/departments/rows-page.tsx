@@ -71,7 +71,7 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
       formId: crypto.randomUUID(),
       lastText: row.lastReport?.done ?? '',
       progress: row.lastReport?.progress ?? 0,
-      canClaim: isRunning(row),
+      canClaim: isRunning(row) && row.deadline.issuedDueOn !== null,
       unconfirmed: row.cooperating.filter((duty) => duty.part !== 'done').map((duty) => duty.department),
     },
     ...shownOf(row, row.lead.department),

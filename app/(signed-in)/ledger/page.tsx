@@ -9,6 +9,7 @@ import { BasisSwitch } from '@/components/ledger/basis-switch'
 import { EmptyLedger } from '@/components/ledger/empty-ledger'
 import { ExportMenu } from '@/components/ledger/export-menu'
 import { FilterBar } from '@/components/ledger/filter-bar'
+import type { LedgerRow } from '@/components/ledger/ledger-row'
 import { LedgerTable } from '@/components/ledger/ledger-table'
 import { LightFilter } from '@/components/ledger/light-filter'
 import { RowKeys } from '@/components/ledger/row-keys'
@@ -17,8 +18,11 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
+import { SelectionBar } from '@/components/ui/selection'
 import { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/departments'
+import type { LedgerFilter } from '@/db/queries/ledger-filter'
 import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
+import type { Viewer } from '@/domain/permissions'
 
 const PATH = '/ledger'
 
@@ -42,6 +46,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const filters = activeFilters(query.filter, known, to, t, locale)
   const clearHref = to(Object.fromEntries(Object.keys(query.filter).map((name) => [name, undefined])))
   const { page: _page, ...exported } = params
+  const canSelect = selectable(viewer, query.filter)
   return (
     <>
       <PageHead
@@ -85,11 +90,27 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
           whole={list.pages === 1}
           to={to}
           taskHref={(number) => hrefWith(`/tasks/${number}`, params.asOf ? { asOf: params.asOf } : {})}
+          canSelect={canSelect}
         />
       )}
       <Pagination page={list.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => to({ page: page === 1 ? undefined : page })} />
-      {list.rows.length > 0 && <p className="note js-only noprint">{t('ledger.keys')}</p>}
+      {list.rows.length > 0 && (
+        <p className="note js-only noprint">
+          {t('ledger.keys')}
+          {canSelect && t('selection.keys')}
+        </p>
+      )}
+      {canSelect && list.rows.length > 0 && (
+        <SelectionBar notices={viewer.role === 'supervisor'} hidden={{ department: query.filter.waitsFor }} />
+      )}
       <RowKeys />
     </>
   )
+}
+
+/** A supervisor chooses among all rows; a lead's officer in the list of what waits for others, among the own ones. */
+function selectable(viewer: Viewer, { list, waitsFor }: LedgerFilter): ((row: LedgerRow) => boolean) | undefined {
+  if (viewer.role === 'supervisor') return () => true
+  if (viewer.role !== 'officer' || (list !== 'unconfirmed' && waitsFor === undefined)) return undefined
+  return (row) => row.lead.departmentId === viewer.departmentId
 }

@@ -13,7 +13,9 @@ import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Segmented } from '@/components/ui/segmented'
+import { SelectionBar } from '@/components/ui/selection'
 import { PAGE_SIZE } from '@/db/queries/ledger-page'
+import { openNoticesOn } from '@/db/queries/notices'
 import { overduePage } from '@/db/queries/overdue-page'
 import type { Basis } from '@/domain/words'
 
@@ -32,6 +34,8 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
   const { lead } = query.filter
   const { asOf } = query
   const found = await overduePage(db, viewer, { asOf, only, lead, page: query.page, pageSize: PAGE_SIZE })
+  const numbers = found.rows.map((row) => row.number)
+  const notices = await openNoticesOn(db, viewer, numbers, { asOf, today })
   const { asOf: day, page } = listParams(query, today)
   const params = Object.fromEntries(
     Object.entries({ asOf: day, page, only, lead }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
@@ -94,11 +98,13 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
         <OverdueTable
           found={found}
           asOf={asOf}
+          notices={notices}
           linkOf={(changes) => hrefWith(PATH, params, changes)}
           decides={viewer.role === 'supervisor'}
         />
       )}
       <Pagination page={found.page} pageSize={PAGE_SIZE} total={listed} href={(next) => hrefWith(PATH, params, { page: next })} />
+      {listed > 0 && viewer.role === 'supervisor' && <SelectionBar notices />}
     </>
   )
 }

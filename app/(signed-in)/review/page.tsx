@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { acceptClaim, returnClaim, undoEvent } from '@/app/(signed-in)/tasks/[number]/actions'
 import { type LedgerContext, ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'
 import { now } from '@/clock'
 import { ClaimSheet } from '@/components/review/claim-sheet'
+import { DecisionList } from '@/components/review/decision-list'
 import { QueueList } from '@/components/review/queue-list'
 import { RecentHistory } from '@/components/review/recent-history'
 import { type AtHand, ReviewDesk } from '@/components/review/review-desk'
@@ -14,26 +15,38 @@ import { about, latestSentence } from '@/components/task/form-setup'
 import type { TaskView } from '@/components/task/task-view'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintLine } from '@/components/ui/print-line'
+import { type DecisionQueue, decisionQueue } from '@/db/queries/decision-queue'
 import { reviewQueue, type WaitingClaim } from '@/db/queries/review-queue'
 import { taskPage } from '@/db/queries/task-page'
+import type { Day } from '@/domain/calendar'
+import { dayText } from '@/messages/day-text'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('review'))('title') }
 }
 
-/** Claims that await verification, the oldest at hand unless another is asked for (`?task=85`). */
+/** Claims that await verification, the oldest at hand unless another is asked for (`?task=85`); beside them what else awaits a decision. */
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await ledgerContext()
   const { viewer, db, plan, today } = context
   const waiting = await reviewQueue(db, viewer, today)
   if (!waiting) notFound()
+  const undecided = await decisionQueue(db, viewer, today)
   const t = await getTranslations('review')
   const wanted = Number((await searchParams).task)
   const chosen = waiting.find((one) => one.number === wanted) ?? waiting[0] ?? null
   const task = chosen && (await taskOf(chosen, context))
   return (
     <>
-      <PageHead title={t('title')} note={t('waiting', { count: waiting.length })} />
+      <PageHead
+        title={t('title')}
+        note={
+          <>
+            {t('waiting', { count: waiting.length })}
+            {undecided && <OtherCounts queue={undecided} />}
+          </>
+        }
+      />
       <PrintLine asOf={today}>{plan.title}</PrintLine>
       <ReviewDesk
         actions={{ accept: acceptClaim, giveBack: returnClaim, undo: undoEvent }}
@@ -42,9 +55,53 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
         undoFormId={crypto.randomUUID()}
         gone={wanted > 0 && chosen?.number !== wanted ? { number: wanted, words: t('gone', { number: wanted }) } : null}
         afterwards={chosen ? t('next', { number: chosen.number }) : t('allDone')}
-        queue={<QueueList waiting={waiting} current={chosen?.number ?? null} today={today} plan={plan} />}
+        queue={
+          <div className="queues">
+            <QueueList waiting={waiting} current={chosen?.number ?? null} today={today} plan={plan} />
+            {undecided && <Undecided queue={undecided} today={today} />}
+          </div>
+        }
         claim={task && chosen && <ClaimSheet task={task} claim={chosen.claim} />}
         history={task && <RecentHistory task={task} />}
+      />
+    </>
+  )
+}
+
+async function OtherCounts({ queue: { extensions, stages } }: { queue: DecisionQueue }) {
+  return (await getTranslations('decisions'))('counts', { extensions: extensions.length, stages: stages.length })
+}
+
+async function Undecided({ queue: { extensions, stages }, today }: { queue: DecisionQueue; today: Day }) {
+  const t = await getTranslations('decisions')
+  const locale = await getLocale()
+  return (
+    <>
+      <DecisionList
+        title={t('extensions')}
+        id="extensions"
+        act={t('decide')}
+        form="approve-extension"
+        today={today}
+        waiting={extensions.map(({ event, ...row }) => ({
+          ...row,
+          asks: t('asksFor', { day: dayText(event.payload.dueOn, locale) }),
+          reason: event.payload.reason,
+          onBehalf: event.onBehalf !== null,
+        }))}
+      />
+      <DecisionList
+        title={t('stages')}
+        id="stages"
+        act={t('verify')}
+        form="verify-stage"
+        today={today}
+        waiting={stages.map(({ event, ...row }) => ({
+          ...row,
+          asks: t('stageOf', { year: String(event.payload.year) }),
+          reason: event.payload.result,
+          onBehalf: event.onBehalf !== null,
+        }))}
       />
     </>
   )

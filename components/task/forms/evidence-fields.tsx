@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { FormSelect, FormText } from '@/components/ui/action-form'
 import type { Option } from '@/components/ui/field'
 import { FormFile } from '@/components/ui/form-file'
+import { FILE_MAX_BYTES } from '@/domain/evidence'
 import { EVIDENCE_KINDS } from '@/domain/words'
 
 const ACCEPTED = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.png,.jpg,.jpeg,.gif,.webp,.bmp,.tif,.tiff,.heic'
@@ -23,6 +24,7 @@ export function EvidenceFields({ hint }: { hint?: string }) {
         label={t('evidenceFile')}
         hint={t('evidenceFileHint')}
         accept={ACCEPTED}
+        maxBytes={FILE_MAX_BYTES}
       />
     </>
   )

@@ -20,6 +20,7 @@ export const GET = viewerHandler(async (viewer) => {
     t('audit.department'),
     t('audit.taskNumber'),
     t('audit.subjectAccount'),
+    t('audit.subjectOffice'),
     t('audit.kind'),
     t('audit.onBehalf'),
   ]
@@ -32,6 +33,7 @@ export const GET = viewerHandler(async (viewer) => {
     entry.actorDepartment,
     entry.taskNumber || null,
     entry.username,
+    entry.office && [t(`audit.office.${entry.office}`), entry.officeLabel].filter(Boolean).join(' '),
     kind(entry),
     entry.onBehalfOf,
   ])

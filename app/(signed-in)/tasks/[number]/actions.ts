@@ -1,5 +1,6 @@
 'use server'
 
+import { rescueFile } from '@/app/brought-evidence'
 import { carryOut, carryOutWithEvidence } from '@/app/carry-out'
 import * as forms from '@/app/task-forms'
 import { viewerAction } from '@/app/viewer-action'
@@ -17,6 +18,7 @@ export const confirmPart = viewerAction(aboutTask.extend(forms.confirmFields.sha
 export const claimCompletion = viewerAction(
   aboutTask.extend(forms.claimFields.shape).superRefine(forms.wholeSignOff),
   async (viewer, form) => carryOutWithEvidence(viewer, form, (evidence) => forms.claimCommand(form, evidence)),
+  rescueFile,
 )
 
 export const takeBackClaim = viewerAction(aboutTask.extend(forms.takeBackFields.shape), async (viewer, form) =>

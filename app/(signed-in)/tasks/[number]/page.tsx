@@ -2,13 +2,19 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import * as actions from '@/app/(signed-in)/tasks/[number]/actions'
+import * as courseActions from '@/app/(signed-in)/tasks/[number]/actions'
+import * as supervisionActions from '@/app/(signed-in)/tasks/[number]/supervision-actions'
+import * as talkActions from '@/app/(signed-in)/tasks/[number]/talk-actions'
 import { ledgerContext } from '@/app/ledger-context'
 import { readListQuery, type SearchParams } from '@/app/list-query'
 import { now } from '@/clock'
 import { TaskPageView } from '@/components/task/task-page-view'
+import { openNoticesOn } from '@/db/queries/notices'
 import { lastSignOff, taskPage } from '@/db/queries/task-page'
+import { workCalendar } from '@/db/queries/work-calendar'
 import type { Day } from '@/domain/calendar'
+
+const actions = { ...courseActions, ...supervisionActions, ...talkActions }
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> }
 
@@ -29,11 +35,13 @@ export default async function TaskPage({ params, searchParams }: Props) {
   if (!page) notFound()
   const { row, previous, next, ...rest } = page
   const signOff = await lastSignOff(db, viewer, row.lead.departmentId)
+  const calendar = row.cooperating.length > 0 ? await workCalendar(db) : null
+  const notices = (await openNoticesOn(db, viewer, [row.number], { asOf, today })).get(row.number) ?? []
   const wanted = typeof query.form === 'string' ? query.form : undefined
   return (
     <TaskPageView
       task={{ viewer, asOf, today, now: now(), ...row, ...rest, signOff }}
-      {...{ actions, previous, next, wanted, asOfRefused }}
+      {...{ actions, notices, previous, next, wanted, asOfRefused, calendar }}
     />
   )
 }

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { ledgerContext } from '@/app/ledger-context'
+import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { FilterForm } from '@/components/ledger/filter-form'
+import { linked } from '@/components/ledger/ledger-link'
+import { ObstaclesTable } from '@/components/obstacles/obstacles-table'
+import { ObstructedParts } from '@/components/obstacles/obstructed-parts'
+import { AppLink } from '@/components/ui/app-link'
+import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { Button } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { PAGE_SIZE } from '@/db/queries/ledger-page'
+import { openObstacles } from '@/db/queries/open-obstacles'
+import { dayText } from '@/messages/day-text'
+
+const PATH = '/obstacles'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('obstacles'))('title') }
+}
+
+/** What stops tasks and who could remove it: for those who can have it removed. */
+export default async function ObstaclesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { viewer, db, plan, today } = await ledgerContext()
+  if (viewer.role === 'officer') notFound()
+  const t = await getTranslations()
+  const locale = await getLocale()
+  const query = readListQuery(await searchParams, today)
+  const { asOf } = query
+  const { department, q } = query.filter
+  const { obstacles, parts, all } = await openObstacles(db, viewer, { asOf, departmentId: department, remover: q })
+  const given = { asOf: asOf === today ? undefined : asOf, department, q }
+  const params = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const kept = given.asOf ? { asOf: given.asOf } : undefined
+  const isFiltered = department !== undefined || q !== undefined
+  const pages = Math.max(1, Math.ceil(obstacles.length / PAGE_SIZE))
+  const page = Math.min(query.page, pages)
+  const figures = { day: dayText(asOf, locale), tasks: all.tasks, count: all.count, days: all.days, parts: parts.length }
+  const toParts = linked(parts.length, '#parts')
+  return (
+    <>
+      <PageHead
+        title={t('obstacles.title')}
+        note={plan.title}
+        tools={
+          <>
+            <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} />
+            <PrintButton />
+          </>
+        }
+      />
+      {query.asOfRefused !== null && <AsOfRefused asked={query.asOfRefused} today={today} />}
+      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
+      <p className="lead">
+        {all.count > 0
+          ? t.rich('obstacles.sentence', {
+              ...figures,
+              toTasks: linked(all.tasks, hrefWith('/ledger', { ...kept, list: 'obstructed' })),
+              toParts,
+            })
+          : t.rich('obstacles.none', { day: figures.day, parts: figures.parts, toParts })}
+      </p>
+      {(all.count > 0 || isFiltered) && (
+        <div className="filters few noprint">
+          <FilterForm action={PATH} label={t('obstacles.filterLabel')} values={params}>
+            {kept && <input type="hidden" name="asOf" value={kept.asOf} />}
+            <select
+              name="department"
+              aria-label={t('obstacles.department')}
+              defaultValue={department ?? ''}
+              className={department ? 'on' : undefined}
+            >
+              <option value="">{t('obstacles.department')}</option>
+              {all.departments.map(({ id, name, count }) => (
+                <option key={id} value={id}>
+                  {t('obstacles.departmentCount', { department: name, count })}
+                </option>
+              ))}
+            </select>
+            <span className="find">
+              <input
+                type="search"
+                name="q"
+                aria-label={t('obstacles.remover')}
+                placeholder={t('obstacles.removerHint')}
+                defaultValue={q ?? ''}
+                data-slash=""
+              />
+            </span>
+            <Button type="submit" className="apply">
+              {t('actions.filter')}
+            </Button>
+          </FilterForm>
+        </div>
+      )}
+      {isFiltered && (
+        <p className="chosen">
+          <span aria-live="polite">{t('obstacles.shown', { count: obstacles.length })}</span>{' '}
+          <AppLink className="noprint" href={hrefWith(PATH, kept ?? {})}>
+            {t('obstacles.clear')}
+          </AppLink>
+        </p>
+      )}
+      {obstacles.length > 0 && (
+        <ObstaclesTable obstacles={obstacles.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} asOf={asOf} taskHref={taskHref} />
+      )}
+      {isFiltered && obstacles.length === 0 && <p className="note">{t('obstacles.nothingFound')}</p>}
+      <Pagination page={page} pageSize={PAGE_SIZE} total={obstacles.length} href={(next) => hrefWith(PATH, params, { page: next })} />
+      {parts.length > 0 && <ObstructedParts parts={parts} taskHref={taskHref} />}
+    </>
+  )
+
+  function taskHref(number: number, anchor: string): string {
+    return `${hrefWith(`/tasks/${number}`, kept ?? {})}#${anchor}`
+  }
+}

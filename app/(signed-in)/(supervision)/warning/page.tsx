@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { ledgerContext } from '@/app/ledger-context'
+import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
+import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { FilterForm } from '@/components/ledger/filter-form'
+import { linked } from '@/components/ledger/ledger-link'
+import { RowKeys } from '@/components/ledger/row-keys'
+import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { Button } from '@/components/ui/button'
+import { PageHead } from '@/components/ui/page-head'
+import { PrintButton } from '@/components/ui/print-button'
+import { PrintLine } from '@/components/ui/print-line'
+import { Segmented } from '@/components/ui/segmented'
+import { SelectionBar } from '@/components/ui/selection'
+import { WarningTable } from '@/components/warning/warning-table'
+import { departmentsInSight } from '@/db/queries/departments'
+import { warningBoard } from '@/db/queries/warning'
+import { quietDays, WARNING_DAYS } from '@/domain/risk'
+
+const PATH = '/warning'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('warning'))('title') }
+}
+
+/** What will be overdue within so many days, in order of risk, and why. */
+export default async function WarningPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { viewer, db, plan, today } = await ledgerContext()
+  if (viewer.departmentId !== null) notFound()
+  const given = await searchParams
+  const { asOf, asOfRefused, filter } = readListQuery(given, today)
+  const choices = [...new Set([...WARNING_DAYS, plan.dueSoonDays])].sort((a, b) => a - b)
+  const within = choices.find((days) => String(days) === given.within) ?? plan.dueSoonDays
+  const { lead } = filter
+  const board = await warningBoard(db, viewer, { asOf, within, lead })
+  const leads = (await departmentsInSight(db, viewer)).filter(({ leads: isLead }) => isLead)
+  const t = await getTranslations()
+  const day: Record<string, string> = asOf === today ? {} : { asOf }
+  const params: Record<string, string> = {
+    ...day,
+    ...(within === plan.dueSoonDays ? {} : { within: String(within) }),
+    ...(lead ? { lead } : {}),
+  }
+  const count = board.rows.length
+  const decides = viewer.role === 'supervisor'
+  return (
+    <>
+      <PageHead
+        title={t('warning.title')}
+        note={plan.title}
+        tools={
+          <>
+            <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} />
+            <Segmented
+              label={t('warning.withinLabel')}
+              items={choices.map((days) => ({
+                href: hrefWith(PATH, params, { within: days === plan.dueSoonDays ? undefined : days }),
+                label: t('warning.within', { days }),
+                current: days === within,
+              }))}
+            />
+            <FilterForm action={PATH} label={t('ledger.filterLabel')} values={params}>
+              {Object.entries(params).map(
+                ([name, value]) => name !== 'lead' && <input key={name} type="hidden" name={name} value={value} />,
+              )}
+              <select name="lead" aria-label={t('warning.lead')} defaultValue={lead ?? ''}>
+                <option value="">{t('warning.lead')}</option>
+                {leads.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <Button type="submit" className="apply">
+                {t('actions.filter')}
+              </Button>
+            </FilterForm>
+            <PrintButton />
+          </>
+        }
+      />
+      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
+      <PrintLine asOf={asOf} basis="approved">
+        {plan.title}　{t('warning.within', { days: within })}
+      </PrintLine>
+      <p className="lead">
+        {count === 0
+          ? t('warning.none', { days: within })
+          : t.rich('warning.sentence', {
+              days: within,
+              count,
+              a: linked(count, hrefWith('/ledger', { ...day, dueWithin: String(within), ...(lead ? { lead } : {}) })),
+            })}
+        <span className="why">
+          {board.overdue > 0 &&
+            t.rich('warning.overdue', {
+              count: board.overdue,
+              a: linked(board.overdue, hrefWith('/overdue', { ...day, only: 'approved', ...(lead ? { lead } : {}) }), 'late'),
+            })}{' '}
+          {t('warning.order')}
+        </span>
+      </p>
+      {count > 0 && (
+        <WarningTable
+          items={board.rows}
+          asOf={asOf}
+          quietDays={quietDays(plan.rhythm)}
+          selects={decides}
+          taskHref={(number) => hrefWith(`/tasks/${number}`, day)}
+        />
+      )}
+      {count > 0 && decides && <SelectionBar notices />}
+      <RowKeys />
+    </>
+  )
+}

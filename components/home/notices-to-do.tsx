@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl'
+import { NoticeColourWord, NoticeStateWord, ReplyBy } from '@/components/notices/notice-marks'
+import { AppLink } from '@/components/ui/app-link'
+import { ButtonLink } from '@/components/ui/button'
+import type { Day } from '@/domain/calendar'
+import type { NoticeColour, NoticeState } from '@/domain/notices'
+
+type ToDoNotice = {
+  id: string
+  label: string
+  colour: NoticeColour
+  replyBy: Day
+  state: NoticeState
+  overdue: boolean
+  tasks: { number: number }[]
+}
+
+/** The notices that the department must acknowledge or answer, before everything else. */
+export function NoticesToDo({ notices, today }: { notices: readonly ToDoNotice[]; today: Day }) {
+  const t = useTranslations()
+  if (notices.length === 0) return null
+  return (
+    <table className="plainhead todo" role="table" aria-label={t('nav.notices')}>
+      <tbody id="notices" role="rowgroup">
+        {notices.map((notice, index) => (
+          <tr key={notice.id} role="row">
+            <td className="k" role="cell">
+              <NoticeColourWord colour={notice.colour} />
+            </td>
+            <td className="m" role="cell">
+              <AppLink className="t" href={`/notices/${notice.id}`}>
+                {t('notices.named', { label: notice.label })}
+              </AppLink>
+              <div className="note">{t('notices.about', { numbers: notice.tasks.map(({ number }) => number).join('、') })}</div>
+            </td>
+            <td className="y" role="cell">
+              <b>
+                <NoticeStateWord state={notice.state} />
+              </b>
+              {t('notices.untilReply')} <ReplyBy notice={notice} today={today} />
+            </td>
+            <td className="a sm" role="cell">
+              <span className="btns">
+                <ButtonLink variant={index === 0 ? 'go' : 'normal'} href={`/notices/${notice.id}#act`}>
+                  {t(notice.state === 'issued' ? 'notices.toAcknowledge' : 'notices.toReply')}
+                  <span className="vh"> {notice.label}</span>
+                </ButtonLink>
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

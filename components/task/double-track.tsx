@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { TaskView } from '@/components/task/task-view'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { dayText } from '@/messages/day-text'
+
+/** What the department says and, once a supervisor has been there, what he found beside it (双跟踪). */
+export function DoubleTrack({ task }: { task: TaskView }) {
+  const t = useTranslations()
+  const { checked } = task.standing
+  return (
+    <>
+      <dt>{t(checked ? 'checks.reported' : 'terms.progress')}</dt>
+      <dd>
+        <ProgressBar progress={task.progress} expected={task.expected} />
+      </dd>
+      {checked && (
+        <>
+          <dt>{t('checks.checked')}</dt>
+          <dd className="checked">
+            <ProgressBar progress={checked.progress} expected={null} />
+            <a className="x soft" href={`#event-${checked.seq}`}>
+              <Found task={task} />
+            </a>
+          </dd>
+        </>
+      )}
+    </>
+  )
+}
+
+/** “核查60%，12月3日，低于自报20个百分点”; nothing without a check. */
+export function Found({ task: { progress, standing } }: { task: Pick<TaskView, 'progress' | 'standing'> }) {
+  const t = useTranslations('checks')
+  const locale = useLocale()
+  const { checked } = standing
+  if (!checked) return null
+  const points = checked.progress - progress
+  const side = points < 0 ? 'below' : points > 0 ? 'above' : 'alike'
+  return <>{t('found', { progress: checked.progress, day: dayText(checked.on, locale), side, points: Math.abs(points) })}</>
+}

@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl'
+import { TaskForm, type TaskFormProps } from '@/components/task/forms/task-form'
+import { FormTextArea } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+
+/** The supervisor sends a year's stage result back. */
+export function ReturnStageForm({ reportSeq, ...form }: TaskFormProps & { reportSeq: number }) {
+  const t = useTranslations('forms.task')
+  const stages = useTranslations('stages')
+  return (
+    <TaskForm {...form} hidden={{ reportSeq }}>
+      <FormTextArea name="reason" label={t('reason')} hint={t('reasonHint')} rows={2} required />
+      <p className="btns">
+        <SubmitButton variant="normal">{stages('return')}</SubmitButton>
+      </p>
+    </TaskForm>
+  )
+}

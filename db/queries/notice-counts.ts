@@ -1,0 +1,26 @@
+import { and, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { asNumber } from '@/db/queries/as-of'
+import { noticesOf } from '@/db/queries/notices'
+import { notices } from '@/db/schema-supervision'
+import type { Day } from '@/domain/calendar'
+import type { Viewer } from '@/domain/permissions'
+
+/** `overdue`: of the open ones, those without a reply after their reply date. */
+export type NoticeCounts = { open: number; overdue: number }
+
+/** By department, the notices that were neither closed nor voided at the end of `asOf`. One query; departments without any are left out. */
+export async function noticeCounts(db: Db, viewer: Viewer, asOf: Day): Promise<Map<string, NoticeCounts>> {
+  const notBy = (day: typeof notices.closedOn) => or(isNull(day), gt(day, asOf))
+  const late = and(lt(notices.replyBy, asOf), notBy(notices.repliedOn)) ?? sql`1 = 0`
+  const rows = await db
+    .select({
+      departmentId: notices.departmentId,
+      open: sql<number>`cast(count(*) as integer)`,
+      overdue: sql<number>`cast(sum(${asNumber(late)}) as integer)`,
+    })
+    .from(notices)
+    .where(and(noticesOf(viewer), lte(notices.issuedOn, asOf), notBy(notices.closedOn), notBy(notices.voidedOn)))
+    .groupBy(notices.departmentId)
+  return new Map(rows.map(({ departmentId, open, overdue }) => [departmentId, { open, overdue }]))
+}

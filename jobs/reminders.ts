@@ -1,0 +1,80 @@
+// What departments are reminded of, once a day: only what holds today, so that a clockwork which stood still for weeks says each thing
+// once. Keys make it once per period, whatever restarts or runs twice.
+import type { Database } from '@/db/client'
+import { postReminders, type Reminder } from '@/db/commands/post-reminders'
+import { currentPlan, type Plan } from '@/db/queries/current-plan'
+import { type DutyDue, dutiesDue, repliesDue, unreported } from '@/db/queries/reminders-due'
+import { rulesOf } from '@/db/queries/reporting'
+import { workCalendar } from '@/db/queries/work-calendar'
+import { addDays, type Day, type Instant } from '@/domain/calendar'
+import type { MessageKind, Recipient } from '@/domain/messages'
+import { noticeLabel } from '@/domain/notices'
+import { DUE_SOON_MOST, dueSoonThreshold, lastPastDue, replyReminder, reportDueSoon } from '@/domain/reminders'
+
+const SUPERVISORS: Recipient = { role: 'supervisor' }
+
+/** How many messages of each kind were new. */
+export type Reminded = Partial<Record<MessageKind, number>>
+
+/** Some ten queries and one transaction, whatever the number of tasks. Nothing before a plan was imported. */
+export async function remind(database: Database, { today, now }: { today: Day; now: Instant }): Promise<Reminded> {
+  const { db } = database
+  const current = await currentPlan(db)
+  if (!current) return {}
+  const ofTasks = (await dutiesDue(db, today, DUE_SOON_MOST)).flatMap((duty) => [...deadlineReminder(duty, today), ...stageReminder(duty)])
+  const reminders = [...ofTasks, ...(await reportReminders(database, current.plan, today)), ...(await replyReminders(database, today))]
+  const counts: Reminded = {}
+  for (const kind of await postReminders(database, reminders, now)) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
+/** To the lead, and to the cooperating departments whose part is not done. */
+function deadlineReminder({ taskId, number, title, state, dueOn, departmentId, role, part }: DutyDue, today: Day): Reminder[] {
+  const isOpen = state === 'not_started' || state === 'in_progress'
+  if (dueOn === null || !isOpen || (role === 'cooperating' && part === 'done')) return []
+  const about = { to: { departmentId }, taskId, words: { number, title, day: dueOn } }
+  if (dueOn < today) return [{ ...about, kind: 'overdue', key: `overdue:${taskId}:${dueOn}` }]
+  const threshold = dueSoonThreshold(dueOn, today)
+  return threshold === null ? [] : [{ ...about, kind: 'due_soon', key: `due_soon:${taskId}:${dueOn}:${threshold}` }]
+}
+
+/** A year's stage result is missing from 1 January on (rule 12). */
+function stageReminder({ taskId, number, title, stageMissingFrom, departmentId, role }: DutyDue): Reminder[] {
+  if (stageMissingFrom === null || role !== 'lead') return []
+  const year = Number(stageMissingFrom.slice(0, 4)) - 1
+  return [
+    { to: { departmentId }, taskId, kind: 'stage_missing', key: `stage_missing:${taskId}:${year}`, words: { number, title, count: year } },
+  ]
+}
+
+async function reportReminders({ db }: Database, plan: Plan, today: Day): Promise<Reminder[]> {
+  const rules = rulesOf(plan)
+  const soon = reportDueSoon(rules, await workCalendar(db), today)
+  const missed = lastPastDue(rules, today)
+  const dueSoon = soon ? await unreported(db, today, soon) : []
+  const notReported = missed ? await unreported(db, today, missed) : []
+  return [
+    ...dueSoon.map(({ departmentId, department, count }): Reminder => {
+      const words = { who: department, label: soon?.key, day: soon?.dueOn, count }
+      return { to: { departmentId }, kind: 'report_due', key: `report_due:${soon?.key}:${departmentId}`, words }
+    }),
+    ...notReported.flatMap(({ departmentId, department, count }) =>
+      [{ departmentId }, SUPERVISORS].map((to): Reminder => {
+        const words = { who: department, label: missed?.key, day: missed?.dueOn, count }
+        return { to, kind: 'not_reported', key: `not_reported:${missed?.key}:${departmentId}`, words }
+      }),
+    ),
+  ]
+}
+
+/** To the department; that a reply is late, to the supervisors too. */
+async function replyReminders({ db }: Database, today: Day): Promise<Reminder[]> {
+  const waiting = await repliesDue(db, addDays(today, 1))
+  return waiting.flatMap((notice) => {
+    const kind = replyReminder(notice.replyBy, today)
+    if (kind === null) return []
+    const recipients: Recipient[] = [{ departmentId: notice.departmentId }, ...(kind === 'reply_overdue' ? [SUPERVISORS] : [])]
+    const words = { who: notice.department, label: noticeLabel(notice), day: notice.replyBy }
+    return recipients.map((to): Reminder => ({ to, kind, words, noticeId: notice.id, key: `${kind}:${notice.id}:${notice.replyBy}` }))
+  })
+}
