@@ -18,10 +18,15 @@ it('names that come more than once, or end in [], are arrays', () => {
   expect(plain(formObject(data))).toEqual({ seqs: ['1'], part: ['a', 'b', 'c'] })
 })
 
-it('what belongs to the framework, files and prototypes stay out', () => {
+it('a file that was chosen stays a file; a file field without a choice, and one within a list, stay out', () => {
+  const file = new File(['x'], 'x.txt')
+  const data = form(['chosen', file], ['none', new File([], '')], ['rows.1.file', file])
+  expect(Object.entries(formObject(data))).toEqual([['chosen', expect.objectContaining({ name: 'x.txt' })]])
+})
+
+it('what belongs to the framework and prototypes stay out', () => {
   const data = form(
     ['$ACTION_KEY', 'k'],
-    ['file', new File(['x'], 'x.txt')],
     ['__proto__.isAdmin', 'yes'],
     ['constructor.prototype.isAdmin', 'yes'],
   )

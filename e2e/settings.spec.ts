@@ -180,7 +180,7 @@ test('every number on a department’s overview opens exactly so many rows', asy
     const kind = href.startsWith('/notices') ? '/notices/' : '/tasks/'
     const rows = await page
       .locator(`main tbody a[href^="${kind}"]`)
-      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')?.split('?')[0]))])
+      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')?.split(/[?#]/)[0]))])
     expect(rows.length, href).toBe(count)
   }
   const own = await open(browser, OFFICER, '/', { viewport: { width: 360, height: 740 } })

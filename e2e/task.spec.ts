@@ -207,7 +207,7 @@ test('a claim entered on behalf and accepted by the same person says so, and ano
 
 test('a task is withdrawn after a preview, and that can be undone at once', async ({ browser }) => {
   const page = await as(browser, LI, '/tasks/23?form=withdraw')
-  await page.getByLabel('文件名称和文号').fill('满政办〔2024〕7号')
+  await page.locator('#withdraw').getByLabel('文件名称和文号').fill('满政办〔2024〕7号')
   await unfold(page, '核对后撤销')
   await expect(page.getByText('将撤销第23项')).toBeVisible()
   await press(page, '确定撤销第23项')

@@ -93,7 +93,6 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
       <Section
         title={t('toDo.ownTitle')}
         id="own"
-        className="own"
         note={t('toDo.ownNote', { open: own.all, closed: figures.closed })}
         end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
       >

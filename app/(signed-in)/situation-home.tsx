@@ -4,7 +4,7 @@ import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/li
 import { CourseChart } from '@/components/charts/course-chart'
 import { ByGoal } from '@/components/home/by-goal'
 import { ByLead } from '@/components/home/by-lead'
-import { FiguresTable } from '@/components/home/figures-table'
+import { FiguresTable, FurtherFigures } from '@/components/home/figures-table'
 import { OpenTalk } from '@/components/home/open-talk'
 import { SituationSentence } from '@/components/home/situation-sentence'
 import { WaitingClaims } from '@/components/home/waiting-claims'
@@ -65,15 +65,18 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
           <FiguresTable figures={all} basis={basis} thresholds={plan} to={to} overdueHref={overdueHref} />
         </div>
         <ByLead rows={byLead} all={all} onlyCooperating={onlyCooperating} to={to} />
-        <Section title={t('home.courseTitle')} note={t('home.courseNote')}>
-          <CourseChart
-            due={due}
-            closed={closed}
-            firstDay={plan.firstDay}
-            asOf={asOf}
-            href={{ due: to({ list: 'due' }), closed: to({ light: 'closed' }) }}
-          />
-        </Section>
+        <div>
+          <Section title={t('home.courseTitle')} note={t('home.courseNote')}>
+            <CourseChart
+              due={due}
+              closed={closed}
+              firstDay={plan.firstDay}
+              asOf={asOf}
+              href={{ due: to({ list: 'due' }), closed: to({ light: 'closed' }) }}
+            />
+          </Section>
+          <FurtherFigures figures={all} to={to} />
+        </div>
       </div>
       <ByGoal goals={byGoal} all={all} to={to} />
     </>

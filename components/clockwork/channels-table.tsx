@@ -18,7 +18,7 @@ export function ChannelsTable({ channels, ownAddress, test }: ChannelsTableProps
           <span className="t">{t(`channels.${channel}`)}</span>
           <span className={configured ? undefined : 'muted'}>{t(configured ? 'configured' : 'notConfigured')}</span>
           {configured && channel === 'email' && !ownAddress && (
-            <span className="note">{t.rich('noOwnAddress', { link: (chunks) => <AppLink href="/own">{chunks}</AppLink> })}</span>
+            <p className="note">{t.rich('noOwnAddress', { link: (chunks) => <AppLink href="/own">{chunks}</AppLink> })}</p>
           )}
           {configured && (channel !== 'email' || ownAddress) && (
             <ActionForm action={test} id={`test-${channel}`}>

@@ -53,16 +53,29 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
           <Row word={t('lights.behind')} count={figures.behind} href={to({ list: 'behind' })}>
             {t('lightMeanings.behind', { points: thresholds.behindPoints })}
           </Row>
+        </tbody>
+      </table>
+    </Section>
+  )
+}
+
+type FurtherFiguresProps = Pick<FiguresTableProps, 'figures' | 'to'>
+
+/** What goes with the course: extensions, visits, long-term tasks. */
+export function FurtherFigures({ figures, to }: FurtherFiguresProps) {
+  const t = useTranslations()
+  return (
+    <Section title={t('home.furtherTitle')} note={t('home.furtherNote')}>
+      <table className="plainhead figures">
+        <tbody>
           <Row word={t('home.extended')} count={figures.extended} href={to({ list: 'extended' })}>
-            {t('home.extendedMeaning')}
+            {t.rich('home.extensionRequested', {
+              count: figures.extension_requested,
+              to: linked(figures.extension_requested, to({ list: 'extension_requested' })),
+            })}
           </Row>
-          <Row word={t('home.extensionRequested')} count={figures.extension_requested} href={to({ list: 'extension_requested' })}>
-            {t('home.extensionRequestedMeaning')}
-          </Row>
-          <Row word={t('home.gap')} count={figures.gap} href={to({ list: 'gap' })}>
-            {t('home.gapMeaning')}
-          </Row>
-          <Row word={t('home.longTerm')} count={longTerm} href={to({ list: 'long_term' })}>
+          <Row word={t('home.gap')} count={figures.gap} href={to({ list: 'gap' })} />
+          <Row word={t('home.longTerm')} count={figures.long_term} href={to({ list: 'long_term' })}>
             {t.rich('home.stageMissing', {
               count: figures.stage_missing,
               to: linked(figures.stage_missing, to({ list: 'stage_missing' })),

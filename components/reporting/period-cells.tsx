@@ -29,16 +29,19 @@ export function PeriodCells({ cells, asOf, href }: { cells: readonly Cell[]; asO
         const words = t(`cell.${look}`, { period: t(`period.${rhythm}`, name), owed, reported, missing })
         return (
           <li key={cell.period.key} className={`is-${look}`} title={words}>
-            <span className="vh">{words}</span>
             <span aria-hidden="true" className="p">
               {t(`short.${rhythm}`, name)}
             </span>
             {missing > 0 ? (
-              <AppLink href={href(cell.period)} aria-label={words}>
+              <AppLink href={href(cell.period)}>
                 {missing}
+                <span className="vh"> {words}</span>
               </AppLink>
             ) : (
-              <span aria-hidden="true">{look === 'full' ? '✓' : '·'}</span>
+              <>
+                <span aria-hidden="true">{look === 'full' ? '✓' : '·'}</span>
+                <span className="vh">{words}</span>
+              </>
             )}
           </li>
         )
