@@ -39,6 +39,7 @@ export async function startLedger(folder: string): Promise<Running> {
     { host: '127.0.0.1', port },
     {
       LEDGER_MEASURE: '1',
+      LEDGER_CLOCKWORK: '0',
       LEDGER_TODAY: BENCH_TODAY,
       DATABASE_URL: '',
       NEXTAUTH_URL: `http://127.0.0.1:${port}`,
