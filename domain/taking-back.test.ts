@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '@/domain/calendar'
 import type { Command, Situation } from '@/domain/commands'
 import type { NewEvent } from '@/domain/events'
+import { standingWithout } from '@/domain/taking-back'
 import {
   accept,
   addEvidence,
@@ -133,5 +134,36 @@ describe('correction (rule 15) of what goes with a task', () => {
     const fixed = after(seen, [correctTo(2, check('2022-06-15', 60)), by(supervisor)])
     expect(standing(fixed).checked).toMatchObject({ progress: 60 })
     expect(correct(seen, 2, check('2022-06-15', 60))).toMatchObject({ refused: 'not-correctable' })
+  })
+  it('a refusal becomes an approval, as of the day of the request at the earliest', () => {
+    const refused = after(asked, [refuse(2), by(supervisor, '2022-12-05')])
+    expect(correct(refused, 3, approve(2, '2023-03-31', '2022-11-30'))).toMatchObject({ refused: 'before-request' })
+    const granted = after(refused, [correctTo(3, approve(2, '2023-03-31', '2022-12-05')), by(supervisor2, '2023-01-10')])
+    expect(due(granted, '2022-12-31')).toBe('2023-03-31')
+  })
+  it('a returned stage result becomes a verified one', () => {
+    const long = after(situation(), [makeLongTerm, by(supervisor)])
+    const returned = after(long, [stage(2022, '2022-06-15'), by(lead)], [returnStage(3), by(supervisor)])
+    const verified = after(returned, [correctTo(4, verifyStage(3)), by(supervisor2)])
+    expect(standing(verified).stages[2022]).toMatchObject({ state: 'verified' })
+  })
+  it('evidence stays with what takes the entry’s place, unless that brings its own', () => {
+    const evidence = { kind: 'document_number', text: '满督〔2022〕8号' } as const
+    const own = { kind: 'offline', text: '现场照片存督查室' } as const
+    const seen = after(situation(), [{ ...check('2022-06-15', 30), evidence } as Command, by(supervisor)])
+    const carried = (replacement: Command) => correct(seen, 2, replacement, supervisor)
+    expect(carried(check('2022-06-15', 60))).toMatchObject({ events: [{}, { payload: { progress: 60, evidence } }] })
+    expect(carried({ ...check('2022-06-15', 60), evidence: own } as Command)).toMatchObject({
+      events: [{}, { payload: { evidence: own } }],
+    })
+  })
+  it('without an approval its request awaits a decision again, unless a later request or the closing settled it', () => {
+    const without = (story: Situation) => standingWithout(story.events[2] as Situation['events'][number], story.events)
+    expect(without(approved)).toMatchObject({ extensionSeq: 2, extendedTo: null })
+    expect(without(after(approved, [askExtension('2023-06-30', '2022-12-20'), by(lead, '2022-12-20')]))?.extensionSeq).toBe(4)
+    const done = after(approved, [confirm('2022-12-20'), by(coop, '2022-12-20')], [claim('2022-12-20'), by(lead)])
+    expect(without(after(done, [accept('2022-12-20'), by(supervisor)]))?.extensionSeq).toBe(null)
+    const given = after(situation(), [makeLongTerm, by(supervisor)], [stage(2022, '2022-06-15'), by(lead)])
+    expect(without(after(given, [verifyStage(3), by(supervisor)]))).toBe(null)
   })
 })

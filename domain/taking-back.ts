@@ -1,8 +1,9 @@
 // Undo and correction (domain.md, rules 15 and 16): a retraction names the event it cancels, and what remains must still be legal.
 import type { Instant } from '@/domain/calendar'
 import type { Command, Refusal, Situation } from '@/domain/commands'
-import { walk } from '@/domain/course'
+import { type Standing, walk } from '@/domain/course'
 import { type EventKind, inForce, type NewEvent, retractedSeqs, type TaskEvent } from '@/domain/events'
+import { evidenceOf } from '@/domain/evidence'
 import { canDecide, type Viewer } from '@/domain/permissions'
 import { asRecorded, type Decision, decide, no } from '@/domain/workflow'
 
@@ -78,11 +79,18 @@ export function correctionsOf(event: TaskEvent, viewer: Viewer): readonly Comman
   return author || spokenFor ? (CORRECTED_BY[event.kind] ?? []) : []
 }
 
+/** Where the task would stand if this event had not been; null where a later one rests on it. */
+export function standingWithout(event: TaskEvent, events: readonly TaskEvent[]): Standing | null {
+  const rest = walk(inForce(events).filter(({ seq }) => seq !== event.seq))
+  return 'standing' in rest ? rest.standing : null
+}
+
+/** Refused where the rest would be illegal. Evidence that the first entry carried stays with the new one, unless that brings its own. */
 export function correct(command: Extract<Command, { do: 'correct' }>, at: Situation): Decision {
   const target = inForce(at.events).find((event) => event.seq === command.seq)
   if (!target || !correctionsOf(target, at.viewer).includes(command.replacement.do)) return no('not-correctable')
   if (!command.reason.trim()) return no('reason-required', 'correctionReason')
-  const { replacement } = command
+  const replacement = withEvidence(command.replacement, target)
   if (!sameMatter(target.payload, replacement)) return no('not-correctable')
   const retracted = retract(target, command.reason.trim(), true, at)
   if ('refused' in retracted) return retracted
@@ -94,6 +102,11 @@ export function correct(command: Extract<Command, { do: 'correct' }>, at: Situat
 // A correction says again what was said, of the same department, request or stage result.
 const sameMatter = (payload: object, replacement: object): boolean =>
   (['departmentId', 'requestSeq', 'reportSeq'] as const).every((key) => Reflect.get(payload, key) === Reflect.get(replacement, key))
+
+const withEvidence = (replacement: Command, target: TaskEvent): Command =>
+  replacement.do === 'check' || replacement.do === 'report_stage'
+    ? { ...replacement, evidence: replacement.evidence ?? evidenceOf(target) }
+    : replacement
 
 function retract(target: TaskEvent, reason: string, corrected: boolean, at: Situation): { events: NewEvent[] } | Refusal {
   const retraction: NewEvent = { kind: 'retracted', payload: { seq: target.seq, reason, corrected }, effectiveOn: at.today, onBehalf: null }

@@ -10,6 +10,7 @@ const TODAY = '2024-03-15'
 
 const YIBAO: Person = { username: 'yibao', name: '魏思远', post: '科员', role: 'officer', department: '区医疗保障局' }
 const LI: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
+const ZHOU: Person = { username: 'zhou', name: '周敏', post: '督查室科员', role: 'supervisor' }
 const LEADER: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 
 let server: OwnServer
@@ -125,6 +126,52 @@ for (const [scripts, number, approvals] of [
     await form.getByLabel('理由').fill('三季度前须完成。')
     await press(supervisor, '批准延期')
     await said(supervisor, `第${number}项的延期已批准`)
+  })
+}
+
+for (const [scripts, number, dueOn, day] of [
+  [true, 57, '2024-06-30', '2024年6月30日'],
+  [false, 59, '2024-07-31', '2024年7月31日'],
+] as const) {
+  test(`another supervisor corrects an approved date, then to a refusal and back (${scripts ? 'with' : 'without'} scripts)`, async ({
+    browser,
+  }) => {
+    const page = await as(browser, ZHOU, `/tasks/${number}`, scripts)
+    const entry = (words: string) => page.locator('#history li', { hasText: words }).filter({ hasNot: page.locator('del') })
+    const approved = entry('批准延期至2024年9月30日')
+    await approved.getByText('更正这一条').click()
+    const form = approved.locator('form').first()
+    await expect(form.getByLabel('批准时限')).toHaveValue('2024-09-30')
+    await expect(form.getByLabel('理由', { exact: false }).first()).toHaveValue('三季度前须完成。')
+    await form.getByLabel('批准时限').fill(dueOn)
+    await form.getByRole('button', { name: '更正' }).click()
+    await wrong(page, '请写明理由')
+    await expect(form.getByLabel('批准时限')).toHaveValue(dueOn)
+    await form.getByLabel('更正的理由').fill('会上定的是上半年')
+    await form.getByRole('button', { name: '更正' }).click()
+    await said(page, `第${number}项的延期已批准`)
+    const struck = page.locator('#history li', { has: page.locator('del', { hasText: '批准延期至2024年9月30日' }) }).first()
+    await expect(struck).toContainText('会上定的是上半年')
+    await expect(extensions(page, '2024年12月31日')).toContainText(day)
+
+    await entry(`批准延期至${day}`).getByText('更正为不同意延期').click()
+    const refusal = entry(`批准延期至${day}`).locator('form[id$=refusal]')
+    await refusal.getByLabel('理由', { exact: false }).first().fill('条件已具备')
+    await refusal.getByLabel('更正的理由').fill('看错了申请')
+    await refusal.getByRole('button', { name: '更正' }).click()
+    await said(page, `第${number}项的延期申请没有同意`)
+    await expect(light(page)).toHaveText('逾期')
+
+    await entry('没有同意延期').getByText('更正为批准延期').click()
+    const approval = entry('没有同意延期').locator('form').first()
+    await expect(approval.getByLabel('批准时限')).toHaveValue('2024-12-31')
+    await approval.getByLabel('批准时限').fill('2024-09-30')
+    await approval.getByLabel('理由', { exact: false }).first().fill('三季度前须完成。')
+    await approval.getByLabel('更正的理由').fill('以会议纪要为准')
+    await approval.getByRole('button', { name: '更正' }).click()
+    await said(page, `第${number}项的延期已批准`)
+    await expect(extensions(page, '2024年12月31日')).toContainText('2024年9月30日')
+    await expect(page.locator('.news').getByRole('button', { name: '撤回' })).toHaveCount(0)
   })
 }
 

@@ -42,6 +42,7 @@ function Steps({ task, actions, wanted }: ActProps) {
   const { viewer } = task
   if (viewer.role === 'leader') return <p>{t.rich('readsOnly', { a: (chunks) => <a href="#comment">{chunks}</a> })}</p>
   const behalf = actsOnBehalf(viewer)
+  const open = openForms(task)
   const forms = [
     <LeadForms key="lead" {...{ task, actions, wanted }} />,
     <TrackForms key="track" {...{ task, actions, wanted }} />,
@@ -49,16 +50,20 @@ function Steps({ task, actions, wanted }: ActProps) {
   ]
   return (
     <>
-      {!hasSteps(openForms(task)) && <p>{t('nothing')}</p>}
+      {!hasSteps(open) && <p>{t('nothing')}</p>}
       <Returned task={task} />
       <Unseen task={task} action={actions.markSeen} />
       {behalf ? (
         <>
           <DecisionForms {...{ task, actions, wanted }} />
           <TrackDecisions {...{ task, actions, wanted }} />
-          <OnBehalf shown={openForms(task).report}>{forms}</OnBehalf>
-          <LongTermStep {...{ task, actions, wanted }} />
-          <WithdrawStep {...{ task, actions, wanted }} />
+          <Group shown={open.report} title={t('onBehalf')} hint={t('onBehalfHint')}>
+            {forms}
+          </Group>
+          <Group shown={open.makeLongTerm || open.withdraw} title={t('byDocument')} hint={t('byDocumentHint')}>
+            <LongTermStep {...{ task, actions, wanted }} />
+            <WithdrawStep {...{ task, actions, wanted }} />
+          </Group>
         </>
       ) : (
         forms
@@ -67,14 +72,16 @@ function Steps({ task, actions, wanted }: ActProps) {
   )
 }
 
-function OnBehalf({ shown, children }: { shown: boolean; children: ReactNode }) {
-  const t = useTranslations('task')
+type GroupProps = { shown: boolean; title: string; hint: string; children: ReactNode }
+
+/** Forms of one sort. They stay in place when none of them is offered: a refused one keeps what was typed. */
+function Group({ shown, title, hint, children }: GroupProps) {
   return (
     <div className="behalf">
       {shown && (
         <h3>
-          {t('onBehalf')}
-          <span className="note">{t('onBehalfHint')}</span>
+          {title}
+          <span className="note">{hint}</span>
         </h3>
       )}
       {children}

@@ -14,6 +14,7 @@ import type { TaskFormProps } from '@/components/task/forms/task-form'
 import type { HistoryItem } from '@/components/task/history-items'
 import type { TaskActions } from '@/components/task/task-actions'
 import type { TaskView } from '@/components/task/task-view'
+import { TrackCorrections } from '@/components/task/track-corrections'
 import { inForce, type TaskEvent } from '@/domain/events'
 import { actsOnBehalf } from '@/domain/permissions'
 import { correctionsOf, undoable } from '@/domain/taking-back'
@@ -73,6 +74,13 @@ function Corrections({ event, task, actions }: OnEvent) {
     }
     case 'withdrawn':
       return <CorrectWithdrawalForm {...form} action={actions.correctWithdrawal} start={event.payload} />
+    case 'extension_approved':
+    case 'extension_refused':
+    case 'checked':
+    case 'stage_reported':
+    case 'stage_verified':
+    case 'stage_returned':
+      return <TrackCorrections {...{ event, task, actions, form, source }} />
     default:
       return null
   }

@@ -42,9 +42,10 @@ function ExtensionDecision({ task, actions, wanted }: ActProps) {
         action={actions.approveExtension}
         start={{
           requestSeq,
-          asked: asked?.payload.dueOn ?? today,
+          proposed: asked?.payload.dueOn ?? today,
           dueOn: deadline.approvedDueOn ?? today,
           requestedOn: asked?.effectiveOn ?? today,
+          on: today,
           today,
         }}
       />

@@ -5,20 +5,43 @@ import { FormDay } from '@/components/ui/form-day'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { addDays } from '@/domain/calendar'
 
-/** `asked` is the deadline asked for, `dueOn` the one in force, `requestedOn` the day of the request, from which an extension may hold. */
-export type ApprovalStart = { requestSeq: number; asked: string; dueOn: string; requestedOn: string; today: string }
+/**
+ * `proposed` is the deadline asked for, or the one approved before; `dueOn` the one that holds without the extension, `requestedOn` the day
+ * of the request, from which an extension may hold.
+ */
+export type ApprovalStart = {
+  requestSeq: number
+  proposed: string
+  dueOn: string
+  requestedOn: string
+  on: string
+  reason?: string
+  today: string
+}
 
 /** The supervisor grants a later deadline: the one asked for, or another with a reason. */
 export function ApproveExtensionForm({ start, ...form }: TaskFormProps & { start: ApprovalStart }) {
   const t = useTranslations('extensions')
-  const { requestSeq, asked, dueOn, requestedOn, today } = start
   return (
-    <TaskForm {...form} hidden={{ requestSeq }}>
+    <TaskForm {...form} hidden={{ requestSeq: start.requestSeq }}>
+      <ApprovalFields start={start} />
+      <p className="btns">
+        <SubmitButton>{t('approve')}</SubmitButton>
+      </p>
+    </TaskForm>
+  )
+}
+
+export function ApprovalFields({ start }: { start: ApprovalStart }) {
+  const t = useTranslations('extensions')
+  const { proposed, dueOn, requestedOn, on, reason, today } = start
+  return (
+    <>
       <div className="foot">
-        <FormDay name="dueOn" defaultValue={asked} line min={addDays(dueOn, 1)} label={t('approvedDeadline')} required />
+        <FormDay name="dueOn" defaultValue={proposed} line min={addDays(dueOn, 1)} label={t('approvedDeadline')} required />
         <FormDay
           name="on"
-          defaultValue={today}
+          defaultValue={on}
           line
           min={requestedOn}
           max={today}
@@ -27,10 +50,7 @@ export function ApproveExtensionForm({ start, ...form }: TaskFormProps & { start
           required
         />
       </div>
-      <FormText name="reason" label={t('otherReason')} hint={t('otherReasonHint')} />
-      <p className="btns">
-        <SubmitButton>{t('approve')}</SubmitButton>
-      </p>
-    </TaskForm>
+      <FormText name="reason" defaultValue={reason} label={t('otherReason')} hint={t('otherReasonHint')} />
+    </>
   )
 }

@@ -11,7 +11,7 @@ import { WithdrawFields, type WithdrawStart } from '@/components/task/forms/with
 import { FormText } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 
-type CorrectionProps = TaskFormProps & { seq: number }
+export type CorrectionProps = TaskFormProps & { seq: number }
 
 export function CorrectReportForm({ start, ...form }: CorrectionProps & { start: ReportStart }) {
   const t = useTranslations('actions')
@@ -71,14 +71,14 @@ const decidedToday = ({ effectiveOn, today }: { effectiveOn: string | null; toda
   effectiveOn === null ? { on: today } : {}
 
 type BodyProps = CorrectionProps & {
-  fixed?: Record<string, string>
+  fixed?: Record<string, string | number>
   /** What the first button means, where there are two. */
   intent?: string
   other?: ReactNode
   children: ReactNode
 }
 
-function Correction({ seq, fixed, intent, other, children, ...form }: BodyProps) {
+export function Correction({ seq, fixed, intent, other, children, ...form }: BodyProps) {
   const t = useTranslations('forms.task')
   return (
     <TaskForm {...form} hidden={{ seq, ...fixed }}>

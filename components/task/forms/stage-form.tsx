@@ -16,16 +16,32 @@ export function StageForm({ start, ...form }: TaskFormProps & { start: StageStar
   const { years, today, source } = start
   return (
     <TaskForm {...form}>
+      <StageFields years={years} source={source} />
       <div className="foot">
-        <FormSelect name="year" defaultValue={years[0]?.value} line label={t('year')} options={years} />
-      </div>
-      <FormTextArea name="result" label={t('result')} hint={t('resultHint')} rows={3} required />
-      <EvidenceFields />
-      {source !== undefined && <SourceField source={source} />}
-      <div className="foot">
-        <FormDay name="on" defaultValue={today} line max={today} label={t('reportedOn')} required />
+        <StageDay on={today} today={today} />
         <SubmitButton>{t('report')}</SubmitButton>
       </div>
     </TaskForm>
   )
+}
+
+type StageFieldsProps = { years: readonly Option[]; result?: string; evidence?: string; source?: string }
+
+export function StageFields({ years, result, evidence, source }: StageFieldsProps) {
+  const t = useTranslations('stages')
+  return (
+    <>
+      <div className="foot">
+        <FormSelect name="year" defaultValue={years[0]?.value} line label={t('year')} options={years} />
+      </div>
+      <FormTextArea name="result" defaultValue={result} label={t('result')} hint={t('resultHint')} rows={3} required />
+      <EvidenceFields hint={evidence} />
+      {source !== undefined && <SourceField source={source} />}
+    </>
+  )
+}
+
+export function StageDay({ on, today }: { on: string; today: string }) {
+  const t = useTranslations('stages')
+  return <FormDay name="on" defaultValue={on} line max={today} label={t('reportedOn')} required />
 }

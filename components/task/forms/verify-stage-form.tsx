@@ -5,13 +5,18 @@ import { SubmitButton } from '@/components/ui/submit-button'
 
 /** The supervisor accepts a year's stage result. */
 export function VerifyStageForm({ reportSeq, ...form }: TaskFormProps & { reportSeq: number }) {
-  const t = useTranslations()
+  const t = useTranslations('stages')
   return (
     <TaskForm {...form} hidden={{ reportSeq }}>
-      <FormText name="note" label={t('stages.opinion')} hint={t('common.optional')} />
+      <StageVerificationFields />
       <p className="btns">
-        <SubmitButton>{t('stages.verify')}</SubmitButton>
+        <SubmitButton>{t('verify')}</SubmitButton>
       </p>
     </TaskForm>
   )
+}
+
+export function StageVerificationFields({ note }: { note?: string }) {
+  const t = useTranslations()
+  return <FormText name="note" defaultValue={note} label={t('stages.opinion')} hint={t('common.optional')} />
 }

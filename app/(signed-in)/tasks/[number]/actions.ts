@@ -50,27 +50,3 @@ export const markSeen = viewerAction(aboutTask.extend(forms.seenFields.shape), a
 )
 
 export const undoEvent = viewerAction(forms.aboutEvent, async (viewer, form) => carryOut(viewer, form, { do: 'undo', seq: form.seq }))
-
-export const correctReport = viewerAction(forms.reportOrNoChange(forms.aboutCorrection.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.reportCommand(form))),
-)
-
-export const correctConfirmation = viewerAction(forms.aboutCorrection.extend(forms.confirmFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.confirmCommand(form))),
-)
-
-export const correctAcceptance = viewerAction(forms.aboutCorrection.extend(forms.acceptFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.acceptCommand(form))),
-)
-
-export const correctReturn = viewerAction(forms.aboutCorrection.extend(forms.returnFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.returnCommand(form))),
-)
-
-export const correctReopening = viewerAction(forms.aboutCorrection.extend(forms.reopenFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.reopenCommand(form))),
-)
-
-export const correctWithdrawal = viewerAction(forms.aboutCorrection.extend(forms.withdrawFields.shape), async (viewer, form) =>
-  carryOut(viewer, form, forms.correction(form, forms.withdrawCommand(form))),
-)

@@ -38,12 +38,20 @@ const claim: Sample = ({ today }) => ({
   source,
 })
 
+// A correction writes two events: what it retracts, and what takes its place.
+const correction = (
+  name: string,
+  fields: Sample,
+  expected: GuardEntry['expected'],
+  after: NonNullable<GuardEntry['after']>,
+): GuardEntry => ({
+  ...entry(name, (facts) => ({ ...onEvent(facts), correctionReason: '记错了', ...fields(facts) }), expected, { after, events: 2 }),
+  file: 'app/(signed-in)/tasks/[number]/correction-actions.ts',
+})
+
 const about =
   (fields: Sample): Sample =>
   (facts) => ({ ...onTask(facts), ...fields(facts) })
-const correcting =
-  (fields: Sample): Sample =>
-  (facts) => ({ ...onEvent(facts), correctionReason: '记错了', ...fields(facts) })
 
 const reportProgress = entry('reportProgress', about(report), byLead)
 const claimCompletion = entry('claimCompletion', about(claim), byLead)
@@ -66,7 +74,6 @@ const withdrawTask = entry('withdrawTask', about(withdrawal), bySupervisor)
 const reported: GuardEntry['after'] = [{ by: 'lead', entry: reportProgress }]
 const reportedFor: GuardEntry['after'] = [{ by: 'supervisor', entry: reportProgress }]
 
-// A correction writes two events: what it retracts, and what takes its place.
 export const taskGuard: readonly GuardEntry[] = [
   reportProgress,
   confirmPart,
@@ -97,27 +104,13 @@ export const taskGuard: readonly GuardEntry[] = [
     after: reportedFor,
   }),
   entry('undoEvent', onEvent, seen({ lead: 'done' }), { after: reported }),
-  entry('correctReport', correcting(report), seen({ lead: 'done' }), { after: reported, events: 2 }),
-  entry('correctConfirmation', correcting(confirm), seen({ cooperating: 'done' }), {
-    after: [{ by: 'cooperating', entry: confirmPart }],
-    events: 2,
-  }),
-  entry('correctAcceptance', correcting(accept), bySupervisor, { after: accepted, events: 2 }),
-  entry('correctReturn', correcting(giveBack), bySupervisor, {
-    after: [
-      { by: 'lead', entry: claimCompletion },
-      { by: 'supervisor', entry: returnClaim },
-    ],
-    events: 2,
-  }),
-  entry(
-    'correctReopening',
-    correcting(() => ({ reason: '整改不到位' })),
-    bySupervisor,
-    {
-      after: [...accepted, { by: 'supervisor', entry: reopenTask }],
-      events: 2,
-    },
-  ),
-  entry('correctWithdrawal', correcting(withdrawal), bySupervisor, { after: [{ by: 'supervisor', entry: withdrawTask }], events: 2 }),
+  correction('correctReport', report, seen({ lead: 'done' }), reported),
+  correction('correctConfirmation', confirm, seen({ cooperating: 'done' }), [{ by: 'cooperating', entry: confirmPart }]),
+  correction('correctAcceptance', accept, bySupervisor, accepted),
+  correction('correctReturn', giveBack, bySupervisor, [
+    { by: 'lead', entry: claimCompletion },
+    { by: 'supervisor', entry: returnClaim },
+  ]),
+  correction('correctReopening', () => ({ reason: '整改不到位' }), bySupervisor, [...accepted, { by: 'supervisor', entry: reopenTask }]),
+  correction('correctWithdrawal', withdrawal, bySupervisor, [{ by: 'supervisor', entry: withdrawTask }]),
 ]

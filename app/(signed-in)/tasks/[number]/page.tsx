@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import * as courseActions from '@/app/(signed-in)/tasks/[number]/actions'
+import * as correctionActions from '@/app/(signed-in)/tasks/[number]/correction-actions'
 import * as supervisionActions from '@/app/(signed-in)/tasks/[number]/supervision-actions'
 import * as talkActions from '@/app/(signed-in)/tasks/[number]/talk-actions'
 import { ledgerContext } from '@/app/ledger-context'
@@ -14,7 +15,7 @@ import { lastSignOff, taskPage } from '@/db/queries/task-page'
 import { workCalendar } from '@/db/queries/work-calendar'
 import type { Day } from '@/domain/calendar'
 
-const actions = { ...courseActions, ...supervisionActions, ...talkActions }
+const actions = { ...courseActions, ...correctionActions, ...supervisionActions, ...talkActions }
 
 type Props = { params: Promise<{ number: string }>; searchParams: Promise<SearchParams> }
 
