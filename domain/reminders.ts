@@ -16,7 +16,7 @@ export function dueSoonThreshold(dueOn: Day, day: Day): number | null {
   return left < 0 ? null : (DUE_SOON_DAYS.find((days) => left <= days) ?? null)
 }
 
-/** The period whose reports are due within three working days, the due day included; null on other days. */
+/** The period whose reports are due within three working days, or today; null on other days. */
 export function reportDueSoon(rules: ReportingRules, calendar: WorkCalendar, day: Day): ReportingPeriod | null {
   const period = periodOf(rules, day)
   if (!period || isPastDue(period, day)) return null
