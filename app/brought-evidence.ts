@@ -14,12 +14,14 @@ import { putFile, removeFile } from '@/files/store'
 type Brought = { evidence: Evidence | null } | Refused | 'hidden'
 
 /** The evidence that a form about a task brings: what was typed, a file that waits from an earlier posting, or a new one, now stored. */
-export async function broughtEvidence(viewer: Viewer, form: EvidenceFields & { number: number }): Promise<Brought> {
+export async function broughtEvidence(viewer: Viewer, form: EvidenceFields & { number: number; formId: string }): Promise<Brought> {
   const { number, evidenceFile: file, evidenceUploaded: uploaded } = form
   const typed = typedEvidence(form)
   if (typed && (file || uploaded)) return { refused: 'evidence-either', field: 'evidenceText' }
   if (file) return storedFile(viewer, number, file)
-  return { evidence: uploaded ? await waitingFile((await database()).db, viewer, number, uploaded) : typed }
+  if (!uploaded) return { evidence: typed }
+  const waiting = await waitingFile((await database()).db, viewer, form, uploaded)
+  return 'refused' in waiting ? { ...waiting, keep: { evidenceUploaded: '', evidenceUploadedName: '' } } : waiting
 }
 
 async function storedFile(viewer: Viewer, number: number, file: File): Promise<Brought> {

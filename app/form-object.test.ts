@@ -25,11 +25,7 @@ it('a file that was chosen stays a file; a file field without a choice, and one 
 })
 
 it('what belongs to the framework and prototypes stay out', () => {
-  const data = form(
-    ['$ACTION_KEY', 'k'],
-    ['__proto__.isAdmin', 'yes'],
-    ['constructor.prototype.isAdmin', 'yes'],
-  )
+  const data = form(['$ACTION_KEY', 'k'], ['__proto__.isAdmin', 'yes'], ['constructor.prototype.isAdmin', 'yes'])
   expect(Object.keys(formObject(data)).sort()).toEqual(['__proto__', 'constructor'])
   expect({}).not.toHaveProperty('isAdmin')
 })

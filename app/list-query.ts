@@ -30,6 +30,7 @@ const address = z.object({
   goal: optional(z.coerce.number().int().positive().max(COUNT_MAX)),
   year: optional(z.string().regex(/^(\d{4}|none)$/)),
   state: optional(z.enum(STATES)),
+  waits: optional(z.string().min(1).max(64)),
   waitsFor: optional(z.string().min(1).max(64)),
   silentSince: optional(z.string().refine(isDay)),
   dueWithin: optional(z.coerce.number().int().min(0).max(3660)),

@@ -73,6 +73,8 @@ export const notices = table(
       .references(() => users.id),
     issuer: text('issuer').notNull(),
     redHead: boolean('red_head').notNull(),
+    /** All that it says, as it was at issue (domain/notice-text.ts), as JSON. */
+    text: text('text').notNull(),
     signedName: text('signed_name'),
     signedPost: text('signed_post'),
     signedOn: text('signed_on'),
@@ -95,7 +97,7 @@ export const notices = table(
   ],
 )
 
-/** The tasks of a notice, with what the notice said about each. */
+/** The tasks of a notice, in the order in which it names them. */
 export const noticeTasks = table(
   'notice_tasks',
   {
@@ -106,8 +108,6 @@ export const noticeTasks = table(
       .notNull()
       .references(() => tasks.id),
     position: integer('position').notNull(),
-    deadline: text('deadline').notNull(),
-    standing: text('standing').notNull(),
   },
   (t) => [primaryKey({ columns: [t.noticeId, t.taskId] }), index('notice_tasks_task').on(t.taskId)],
 )
@@ -157,7 +157,11 @@ export const nudges = table(
     /** The lead that nudged; null when a supervisor did. */
     byDepartmentId: text('by_department_id').references(() => departments.id),
   },
-  (t) => [index('nudges_department').on(t.departmentId, t.createdAt), index('nudges_time').on(t.createdAt)],
+  (t) => [
+    index('nudges_department').on(t.departmentId, t.createdAt),
+    index('nudges_time').on(t.createdAt),
+    index('nudges_by').on(t.byDepartmentId, t.createdAt),
+  ],
 )
 
 /** A department is nudged about a task at most once a day. */
@@ -210,6 +214,7 @@ export const messages = table(
     index('messages_department').on(t.departmentId, t.readAt, t.createdAt),
     index('messages_user').on(t.userId, t.readAt, t.createdAt),
     index('messages_event').on(t.taskId, t.seq),
+    index('messages_nudge').on(t.nudgeId),
     index('messages_not_handed_on').on(t.handedOnAt, t.createdAt),
     check('messages_recipient', sql`(${t.departmentId} is null) <> (${t.userId} is null)`),
   ],
@@ -228,6 +233,8 @@ export const deliveries = table(
     addresses: text('addresses').notNull(),
     subject: text('subject').notNull(),
     text: text('text').notNull(),
+    /** The day of the digest that it is; null for what went at once. */
+    digestOn: text('digest_on'),
     createdAt: text('created_at').notNull(),
     /** The earliest instant of the next attempt. */
     dueAt: text('due_at').notNull(),
@@ -240,6 +247,7 @@ export const deliveries = table(
   (t) => [
     uniqueIndex('deliveries_key').on(t.key),
     index('deliveries_due').on(t.sentAt, t.failedAt, t.dueAt),
+    index('deliveries_digest').on(t.digestOn),
     check('deliveries_channel', oneOf(t.channel, ['email', 'wecom', 'dingtalk', 'feishu'])),
   ],
 )

@@ -53,17 +53,18 @@ describe('who waits for whom', () => {
       source: '',
     })
     await change(database, as.officer(part.department), task.number, confirm('obstructed', '2022-03-01'), '2022-03-01')
+    await change(database, as.officer(part.department), task.number, confirm('waiting_for_lead', '2022-04-15'), '2022-04-15')
     await change(database, as.officer(part.department), task.number, confirm('done', '2022-05-02'), '2022-05-02')
     await change(database, as.supervisor, 2, withdraw, '2022-05-10')
     const known = await database.db.select().from(departments)
-    for (const asOf of ['2022-02-01', '2022-04-01', '2022-05-09', TODAY]) {
+    for (const asOf of ['2022-02-01', '2022-04-01', '2022-04-20', '2022-05-09', TODAY]) {
       const order = { asOf, sort: 'number', descending: false, page: 1 } as const
       for (const { id } of known) {
         const { waitsFor, awaited } = await waiting(database.db, as.supervisor, id, asOf, TODAY)
         const numbers = (items: { number: number }[]) => [...new Set(items.map(({ number }) => number))].sort((a, b) => a - b)
         const listed = async (filter: Parameters<typeof ledgerPage>[2]) =>
           (await ledgerPage(database.db, as.supervisor, filter, order)).rows.map((row) => row.number)
-        expect(numbers(waitsFor)).toEqual(await listed({ lead: id, list: 'unconfirmed' }))
+        expect(numbers(waitsFor)).toEqual(await listed({ waits: id }))
         expect(numbers(awaited)).toEqual(await listed({ waitsFor: id }))
       }
     }
@@ -73,6 +74,8 @@ describe('who waits for whom', () => {
       note: '缺数据',
       since: '2022-03-01',
     })
+    const asked = await waiting(database.db, as.supervisor, part.departmentId, '2022-04-20', TODAY)
+    expect(asked.waitsFor.map(({ number, part: state }) => [number, state])).toContainEqual([task.number, 'waiting_for_lead'])
     const read = queryCount()
     await waiting(database.db, as.officer(HEALTH), task.lead.departmentId, TODAY, TODAY)
     expect(queryCount() - read).toBe(3)

@@ -58,6 +58,7 @@ export type RefusalCode =
   | 'stage-year'
   | 'deadline-not-later'
   | 'before-request'
+  | 'before-obstacle'
   | 'nothing-to-answer'
   | 'checked-out-of-range'
   | 'nudged-today'

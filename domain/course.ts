@@ -22,8 +22,8 @@ export type Standing = {
   extensions: number
   /** The request that awaits a decision; it hides nothing. */
   extensionSeq: number | null
-  /** What a supervisor last found on a visit, beside what the department says. */
-  checked: { progress: number; on: Day; seq: number } | null
+  /** What a supervisor last found on a visit, beside what the department said that day. An acceptance settles the difference. */
+  checked: { progress: number; reported: number; on: Day; seq: number } | null
   /** The day on which a supervisor turned the task into a long-term one (rule 12). */
   longTermSince: Day | null
   /** Stage results by year. */
@@ -89,7 +89,14 @@ function move(at: Standing, event: TaskEvent): Standing | null {
       return claimed ? { ...backInProgress(at), returnSeq: event.seq, parts: reset(at.parts, event.payload.reconfirm, event) } : null
     case 'accepted':
       return claimed
-        ? { ...at, state: 'closed', completedOn: event.payload.completedOn, closedOn: event.effectiveOn, extensionSeq: null }
+        ? {
+            ...at,
+            state: 'closed',
+            completedOn: event.payload.completedOn,
+            closedOn: event.effectiveOn,
+            extensionSeq: null,
+            checked: settled(at.checked),
+          }
         : null
     case 'reopened':
       return at.state === 'closed' ? { ...backInProgress(at), parts: reset(at.parts, event.payload.reconfirm, event) } : null
@@ -106,7 +113,7 @@ function move(at: Standing, event: TaskEvent): Standing | null {
     case 'checked':
       return at.state === 'withdrawn'
         ? null
-        : { ...at, checked: { progress: event.payload.progress, on: event.effectiveOn, seq: event.seq } }
+        : { ...at, checked: { progress: event.payload.progress, reported: at.progress, on: event.effectiveOn, seq: event.seq } }
     case 'made_long_term':
       return isOpen(at.state) && !claimed && at.longTermSince === null
         ? { ...at, longTermSince: event.effectiveOn, extensionSeq: null }
@@ -165,6 +172,15 @@ function instructionsAfter(open: readonly number[], event: Extract<TaskEvent, { 
   if (isInstruction(event)) return [...open, event.seq]
   return open.filter((seq) => seq !== event.payload.answers)
 }
+
+const settled = (checked: Standing['checked']): Standing['checked'] => checked && { ...checked, reported: checked.progress }
+
+/**
+ * By how many points a department said more than a supervisor found: what it said on the day of the visit counts, or what it says now if
+ * that is less. Work done since the visit is no gap. 0 without a check, and once an acceptance has settled it.
+ */
+export const gapOf = ({ checked, progress, state }: Pick<Standing, 'checked' | 'progress' | 'state'>): number =>
+  checked === null || state === 'withdrawn' ? 0 : Math.max(0, Math.min(checked.reported, progress) - checked.progress)
 
 const backInProgress = (at: Standing): Standing => ({
   ...at,

@@ -32,8 +32,8 @@ export type Payloads = {
   extension_requested: { dueOn: Day; reason: string; evidence: Evidence | null }
   extension_approved: { requestSeq: number; dueOn: Day; reason: string }
   extension_refused: { requestSeq: number; reason: string }
-  /** What a supervisor found on a visit, which took place on `effectiveOn`; on a closed task a re-check (回头看). */
-  checked: { progress: number; note: string; evidence: Evidence | null }
+  /** What a supervisor found on a visit, which took place on `effectiveOn`; on a closed task a re-check (回头看), which may reopen it. */
+  checked: { progress: number; note: string; evidence: Evidence | null; reopens: boolean }
   made_long_term: { document: string; reason: string }
   stage_reported: { year: number; result: string; evidence: Evidence | null }
   stage_verified: { year: number; reportSeq: number; note: string }

@@ -2,6 +2,7 @@
 import type { Day } from '@/domain/calendar'
 import { isInstruction } from '@/domain/course'
 import type { TaskEvent } from '@/domain/events'
+import type { NoticeStep } from '@/domain/notices'
 import type { Responsible } from '@/domain/permissions'
 
 export const MESSAGE_KINDS = [
@@ -141,4 +142,10 @@ function commented(event: Extract<TaskEvent, { kind: 'commented' }>, everyone: r
 function tell(to: Recipient, kind: MessageKind, event: TaskEvent, words: MessageWords): NewMessage {
   const who = event.actor.departmentName ?? event.actor.name
   return { to, kind, urgent: kind === 'instructed', words: { who, ...words } }
+}
+
+/** What a step of a notice tells the other side: the supervisors of what the department does, the department of everything else. */
+export function noticeMessage(step: NoticeStep, departmentId: string, words: MessageWords): NewMessage {
+  const to = step === 'acknowledged' || step === 'replied' ? SUPERVISORS : { departmentId }
+  return { to, kind: `notice_${step}`, urgent: step === 'issued' || step === 'returned' || step === 'voided', words }
 }

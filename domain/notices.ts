@@ -21,14 +21,18 @@ export const usualNoticeMark = (issuer: string): string => `${/^(?:.*[省市])?(
 
 export const isNoticeOpen = (state: NoticeState): boolean => state !== 'closed' && state !== 'voided'
 
-/** No reply by the end of the reply date. A reply that was returned is none. */
+/** The states in which a reply is awaited. A reply that was returned is none. */
+export const AWAITING_REPLY: readonly NoticeState[] = ['issued', 'acknowledged']
+export const awaitsReply = (state: NoticeState): boolean => AWAITING_REPLY.includes(state)
+
+/** No reply by the end of the reply date. */
 export const isReplyOverdue = (notice: { state: NoticeState; replyBy: Day }, day: Day): boolean =>
-  (notice.state === 'issued' || notice.state === 'acknowledged') && day > notice.replyBy
+  awaitsReply(notice.state) && day > notice.replyBy
 
 type Step = Exclude<NoticeStep, 'issued'>
 const FROM: Record<Step, readonly NoticeState[]> = {
   acknowledged: ['issued'],
-  replied: ['issued', 'acknowledged'],
+  replied: AWAITING_REPLY,
   returned: ['replied'],
   closed: ['acknowledged', 'replied'],
   voided: ['issued', 'acknowledged', 'replied', 'closed'],

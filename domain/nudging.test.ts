@@ -20,6 +20,9 @@ describe('whom a nudge goes to', () => {
     expect(nudgeTargets(lead, task(), [OTHER])).toEqual({ spares: 'confirmed' })
     expect(nudgeTargets(lead, task({ parts: { [COOP]: 'done', [OTHER]: 'done' } }), [])).toEqual({ spares: 'confirmed' })
   })
+  it('who waits for the lead is not the one to be chased', () => {
+    expect(nudgeTargets(lead, task({ parts: { [COOP]: 'waiting_for_lead', [OTHER]: 'done' } }), [])).toEqual({ spares: 'confirmed' })
+  })
   it('a lead never nudges itself, nor a department without a part', () => {
     expect(nudgeTargets(lead, task(), [LEAD])).toEqual({ spares: 'confirmed' })
     expect(nudgeTargets(supervisor, task(), ['d09'])).toEqual({ spares: 'confirmed' })

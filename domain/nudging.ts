@@ -17,10 +17,13 @@ export function nudgeTargets(viewer: Viewer, task: Nudgeable, named: readonly st
   )
   if (permitted.length === 0) return { spares: mayNudgeAny(viewer, task.responsible) ? 'confirmed' : 'not-permitted' }
   if (task.state === 'closed' || task.state === 'withdrawn') return { spares: task.state }
-  const to = permitted.filter((id) => (id === leadDepartmentId ? task.state !== 'claimed' : task.parts[id] !== 'done'))
+  const to = permitted.filter((id) => (id === leadDepartmentId ? task.state !== 'claimed' : isOwed(task.parts[id])))
   if (to.length > 0) return { to }
   return { spares: permitted.includes(leadDepartmentId) ? 'claimed' : 'confirmed' }
 }
+
+// Who waits for the lead is not the one to be chased.
+const isOwed = (part: Part | undefined): boolean => part !== 'done' && part !== 'waiting_for_lead'
 
 const mayNudgeAny = (viewer: Viewer, responsible: Responsible): boolean =>
   [responsible.leadDepartmentId, ...responsible.cooperatingDepartmentIds].some((id) => canNudge(viewer, responsible, id))

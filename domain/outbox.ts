@@ -11,6 +11,9 @@ const DIGEST_FROM = '08:30'
 const WAITS = [1, 5, 15, 60, 240, 720, 720, 720, 720, 720, 720]
 const MS_PER_MINUTE = 60_000
 
+/** Longer than any channel takes to answer or to give up. */
+const CLAIM_MINUTES = 5
+
 /** On working days from 08:30 on. */
 export function isDigestTime(calendar: WorkCalendar, now: Instant): boolean {
   const time = format(new TZDate(Date.parse(now), SHANGHAI), 'HH:mm')
@@ -22,3 +25,6 @@ export function nextAttempt(attempts: number, now: Instant): Instant | null {
   const minutes = WAITS[attempts - 1]
   return minutes === undefined ? null : new Date(Date.parse(now) + minutes * MS_PER_MINUTE).toISOString()
 }
+
+/** Until when what is being sent belongs to its sender, exclusive. */
+export const claimedUntil = (now: Instant): Instant => new Date(Date.parse(now) + CLAIM_MINUTES * MS_PER_MINUTE).toISOString()

@@ -1,9 +1,9 @@
 import { addDays, type Day, FOREVER, laterOf } from '@/domain/calendar'
-import { AT_THE_START, isOpen, type Standing, step } from '@/domain/course'
+import { AT_THE_START, gapOf, isOpen, type Standing, step } from '@/domain/course'
 import { isLateEntry } from '@/domain/entry-kind'
 import { inForce, type TaskEvent } from '@/domain/events'
 import { firstDayBehind } from '@/domain/expected-progress'
-import type { State } from '@/domain/words'
+import type { Part, State } from '@/domain/words'
 
 /** A plan's settings: points behind expected progress, days ahead of the deadline (rule 4), days after which an entry is late (rule 7). */
 export type Thresholds = { behindPoints: number; dueSoonDays: number; lateEntryDays: number }
@@ -39,12 +39,16 @@ export type Period = {
   extensionSeq: number | null
   checkedProgress: number | null
   checkedSeq: number | null
+  /** Points by which the department had said more than was found on the last visit. */
+  gap: number
   /** Open obstacles; 0 once the task is closed or withdrawn. */
   obstacles: number
   /** Unanswered 批示, in whatever state the task is. */
   instructions: number
   /** Departments whose part is done, as `,d02,d05,`: what is not in it is waited for. */
   confirmed: string
+  /** Departments that wait for the lead, likewise. */
+  waiting: string
   /** The stage result that awaits verification, the oldest year first. */
   stageSeq: number | null
   /** 1 January after the first year without a stage result; null for tasks with a deadline (rule 12). */
@@ -105,17 +109,19 @@ function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEve
     extensionSeq: standing.extensionSeq,
     checkedProgress: standing.checked?.progress ?? null,
     checkedSeq: standing.checked?.seq ?? null,
+    gap: gapOf(standing),
     obstacles: open ? standing.obstacles.length : 0,
     instructions: standing.instructions.length,
-    confirmed: confirmedParts(standing.parts),
+    confirmed: withPart(standing.parts, 'done'),
+    waiting: withPart(standing.parts, 'waiting_for_lead'),
     stageSeq: open ? oldestWaiting(standing.stages) : null,
     stageMissingFrom: isLongTerm && open ? stageMissingFrom(facts, standing) : null,
   }
 }
 
-const confirmedParts = (parts: Standing['parts']): string => {
-  const done = Object.keys(parts).filter((id) => parts[id]?.part === 'done')
-  return done.length === 0 ? ',' : `,${done.sort().join(',')},`
+const withPart = (parts: Standing['parts'], wanted: Part): string => {
+  const own = Object.keys(parts).filter((id) => parts[id]?.part === wanted)
+  return own.length === 0 ? ',' : `,${own.sort().join(',')},`
 }
 
 function oldestWaiting(stages: Standing['stages']): number | null {

@@ -22,7 +22,13 @@ describe('reminders', () => {
 
   it('of reports begin three working days before the due day, a holiday not counted', () => {
     const on = (day: string) => reportDueSoon(MONTHLY, CALENDAR, day)?.key ?? null
-    expect(['2025-12-18', '2025-12-19', '2025-12-22', '2025-12-25', '2025-12-26'].map(on)).toEqual([null, '2025-12', '2025-12', '2025-12', null])
+    expect(['2025-12-18', '2025-12-19', '2025-12-22', '2025-12-25', '2025-12-26'].map(on)).toEqual([
+      null,
+      '2025-12',
+      '2025-12',
+      '2025-12',
+      null,
+    ])
     expect(reportDueSoon({ ...MONTHLY, rhythm: 'none' }, CALENDAR, '2025-12-25')).toBeNull()
   })
 

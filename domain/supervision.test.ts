@@ -43,6 +43,17 @@ describe('the double track', () => {
     expect(periodOn(story, '2022-06-15')).toMatchObject({ progress: 70, checkedProgress: 30, checkedSeq: 3 })
     expect(versionOf(story.events)).toBe(2)
   })
+  it('is compared with what the department said on the day of the visit: work done since is no gap, and an acceptance settles it', () => {
+    const visited = after(situation(), [report('2022-06-13', 70), by(lead)], [check('2022-06-14', 50), by(supervisor)])
+    expect(periodOn(visited, '2022-06-15').gap).toBe(20)
+    expect(periodOn(after(visited, [report('2022-06-15', 90), by(lead)]), '2022-06-15').gap).toBe(20)
+    expect(periodOn(after(visited, [report('2022-06-15', 45), by(lead)]), '2022-06-15').gap).toBe(0)
+    const alike = after(situation(), [report('2022-06-13', 70), by(lead)], [check('2022-06-14', 70), by(supervisor)])
+    expect(periodOn(after(alike, [report('2022-06-15', 90), by(lead)]), '2022-06-15').gap).toBe(0)
+    const done = after(visited, [confirm('2022-06-15'), by(coop)], [claim('2022-06-15'), by(lead)], [accept('2022-06-15'), by(supervisor)])
+    expect(periodOn(done, '2022-06-15')).toMatchObject({ checkedProgress: 50, gap: 0 })
+    expect(periodOn(after(done, [check('2022-06-15', 60), by(supervisor)]), '2022-06-15').gap).toBe(40)
+  })
   it('is a whole share of 0 to 100 with a note', () => {
     expect([-1, 0, 50.5, 100, 101].map((share) => refusal(check('2022-06-15', share), situation(), by(supervisor)))).toEqual([
       'checked-out-of-range',
@@ -84,7 +95,7 @@ describe('obstacles', () => {
     const removed = after(stopped, [removeObstacle(2, '2022-06-10'), by(lead)])
     expect(['2022-06-09', '2022-06-10'].map((day) => periodOn(removed, day).obstacles)).toEqual([1, 0])
     expect(refusal(removeObstacle(2, '2022-06-15'), removed)).toBe('wrong-state')
-    expect(outcome(removeObstacle(2, '2022-05-31'), stopped)).toMatchObject({ refused: 'before-latest-change', seq: 2 })
+    expect(outcome(removeObstacle(2, '2022-05-31'), stopped)).toMatchObject({ refused: 'before-obstacle', seq: 2 })
     expect(refusal({ ...removeObstacle(2, '2022-06-15'), note: '' } as Command, stopped)).toBe('text-required')
   })
   it('another department’s obstacle is not the lead’s to remove', () => {

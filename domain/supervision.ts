@@ -43,7 +43,7 @@ export function draftSupervision(command: SupervisionCommand, at: Situation): Ne
       const { progress, note, evidence, on } = command
       if (!Number.isInteger(progress) || progress < 0 || progress > 100) return no('checked-out-of-range', 'progress')
       if (!note.trim()) return no('text-required', 'note')
-      return own('checked', { progress, note: note.trim(), evidence }, on)
+      return own('checked', { progress, note: note.trim(), evidence, reopens: command.reopen }, on)
     }
     case 'make_long_term': {
       if (!canDecide(at.viewer)) return no('not-permitted')
@@ -162,7 +162,7 @@ function removeObstacle({ raisedSeq, note, on, source }: Of<'remove_obstacle'>, 
   if (!obstacle) return no('wrong-state')
   if (!canReportObstacle(at.viewer, at.responsible, obstacle.departmentId)) return no('not-permitted')
   if (!note.trim()) return no('text-required', 'note')
-  if (on < obstacle.since) return { ...no('before-latest-change', 'on'), seq: raisedSeq }
+  if (on < obstacle.since) return { ...no('before-obstacle', 'on'), seq: raisedSeq }
   return behalf(at, obstacle.departmentId, source, (onBehalf) => ({
     kind: 'obstacle_removed',
     payload: { raisedSeq, note: note.trim() },

@@ -39,7 +39,13 @@ const CORRECTED_BY: Partial<Record<EventKind, readonly Command['do'][]>> = {
 export function undo(command: { seq: number }, at: Situation): Decision {
   const target = undoable(at.events, at.viewer, at.now)
   if (!target || target.seq !== command.seq) return no(whyNotUndone(command.seq, at))
-  return retract(target, '', false, at)
+  const undone = retract(target, '', false, at)
+  const visit = target.kind === 'reopened' ? at.events.find((event) => event.seq === target.seq - 1) : undefined
+  if ('refused' in undone || visit?.kind !== 'checked' || !visit.payload.reopens) return undone
+  // a visit that reopened the task was one step, and is undone as one
+  const rest = { ...at, events: [...at.events, ...undone.events.map((event) => asRecorded(event, at))] }
+  const both = retract(visit, '', false, rest)
+  return 'refused' in both ? both : { events: [...undone.events, ...both.events] }
 }
 
 /**

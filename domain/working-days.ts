@@ -5,21 +5,23 @@ import { addDays, type Day } from '@/domain/calendar'
 export const CALENDAR_DAY_KINDS = ['holiday', 'workday'] as const
 export type CalendarDayKind = (typeof CALENDAR_DAY_KINDS)[number]
 
-/** Exceptions to Monday–Friday by day (one that changes nothing does no harm), and the years whose arrangement was published. */
+/** Exceptions to Monday–Friday by day (one that changes nothing does no harm), and the years whose arrangement was published: only theirs count. */
 export type WorkCalendar = { exceptions: ReadonlyMap<Day, CalendarDayKind>; publishedYears: ReadonlySet<number> }
 
-/** An exception decides; without one, Monday to Friday are worked. */
+/** An exception of a published year decides; without one, Monday to Friday are worked. */
 export function isWorkingDay(calendar: WorkCalendar, day: Day): boolean {
-  const exception = calendar.exceptions.get(day)
+  const exception = isPublished(calendar, day) ? calendar.exceptions.get(day) : undefined
   return exception === undefined ? isWeekday(day) : exception === 'workday'
 }
+
+const isPublished = ({ publishedYears }: WorkCalendar, day: Day): boolean => publishedYears.has(Number(day.slice(0, 4)))
 
 /** Working days after `from` up to and including `to`; 0 if `to` is not after `from`. */
 export function workingDaysBetween(calendar: WorkCalendar, from: Day, to: Day): number {
   if (to <= from) return 0
   let count = weekdaysThrough(to) - weekdaysThrough(from)
   for (const [day, kind] of calendar.exceptions) {
-    if (day > from && day <= to) count += Number(kind === 'workday') - Number(isWeekday(day))
+    if (day > from && day <= to && isPublished(calendar, day)) count += Number(kind === 'workday') - Number(isWeekday(day))
   }
   return count
 }

@@ -90,7 +90,7 @@ test('a supervisor writes down all 91 rows, names the source, and accepts closin
   await page.getByRole('button', { name: '保存已填写的91行' }).click()
   await expect(page.getByText('已保存91行：第1–91项。办结91项，已核验。')).toBeVisible({ timeout: 60_000 })
   await page.goto(`${server.address}/tasks/1`)
-  await expect(page.getByText('代录申请与核验为同一人')).toBeVisible()
+  await expect(page.getByText('代录与批准为同一人')).toBeVisible()
 })
 
 test('a cooperating department confirms its part there', async ({ browser }) => {

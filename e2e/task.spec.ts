@@ -193,7 +193,7 @@ test('a claim entered on behalf and accepted by the same person says so, and ano
   await said(page, '已申请办结')
   await expect(page.locator('#act')).toContainText('这份申请是您代录的')
   await press(page, '核验通过')
-  await expect(history(page, '核验通过')).toContainText('代录申请与核验为同一人')
+  await expect(history(page, '核验通过')).toContainText('代录与批准为同一人')
 
   const other = await as(browser, ZHOU, '/tasks/85')
   const decision = history(other, '核验通过')
@@ -237,6 +237,46 @@ test('of two people at one task one is told what changed, and neither loses a wo
   await said(second, '已报送')
   await expect(history(second, '我写了很久的一段话')).toBeVisible()
   await expect(history(second, '我先报的')).toBeVisible()
+})
+
+test('a text that another tab reported is what the form shows; one that was begun before is refused, not sent over it', async ({ browser }) => {
+  const other = await as(browser, WEIJIAN, '/tasks/6')
+  const page = await as(browser, WEIJIAN, '/tasks/6')
+  const report = (of: Page) => of.locator('#report').getByLabel('做了什么')
+  const reportThere = async (text: string) => {
+    await other.reload()
+    await report(other).fill(text)
+    await other.locator('#report').getByLabel('完成比例').fill('30')
+    await press(other, '报送进展')
+    await expect(history(other, text)).toBeVisible()
+  }
+
+  await reportThere('另一页报的')
+  await claim(page, '已全部完成。', '已当面说定')
+  await wrong(page, '刚被别人改过')
+  await expect(report(page)).toHaveValue('另一页报的')
+  await expect(page.locator('#report').getByLabel('完成比例')).toHaveValue('30')
+  await expect(page.locator('#claim').getByLabel('完成情况')).toHaveValue('已全部完成。')
+
+  await report(page).fill('写到一半的')
+  await reportThere('另一页又报的')
+  await press(page, '申请办结')
+  await expect(history(page, '另一页又报的')).toBeVisible()
+  await expect(report(page)).toHaveValue('写到一半的')
+  await press(page, '报送进展')
+  await wrong(page, '刚被别人改过')
+  await expect(report(page)).toHaveValue('写到一半的')
+  await expect(page.locator('#report')).toContainText('另一页又报的')
+  await press(page, '报送进展')
+  await said(page, '已报送')
+
+  await report(page).fill('没有交上去的')
+  await reportThere('又过了一天')
+  await page.reload()
+  await expect(page.getByText('已恢复未提交的草稿')).toBeVisible()
+  await press(page, '报送进展')
+  await wrong(page, '刚被别人改过')
+  await expect(report(page)).toHaveValue('没有交上去的')
 })
 
 test('what was typed outlives the tab, until it is sent', async ({ browser }) => {

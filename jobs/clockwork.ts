@@ -36,14 +36,20 @@ const RENEWAL_MS = 40_000
 const RUNS_KEPT_DAYS = 90
 const MS_PER_DAY = 86_400_000
 
-/** Runs what is due, or everything; answers the lease of another who is at work. `digestNow` does not wait for 08:30. */
+/** `digestNow` does not wait for 08:30; `lost` says that another server took the lease over, because this one stood still for too long. */
+type Run = { digestNow: boolean; lost: AbortSignal }
+
+/** Runs what is due, or everything; answers the lease of another who is at work. Stops as soon as it knows that it lost its own. */
 export async function runJobs(house: House, which: 'due' | 'all', { digestNow = false } = {}): Promise<Ran[] | Lease> {
   const held = await takeLease(house.database, leaseOf(house), house.clock.real())
   if (held !== 'taken') return held
-  const renewal = setInterval(() => void renew(house), RENEWAL_MS)
+  const lost = new AbortController()
+  const renewal = setInterval(() => void renew(house, lost), RENEWAL_MS)
+  const run: Run = { digestNow, lost: lost.signal }
   try {
     const ran: Ran[] = []
-    for (const job of JOBS) if (which === 'all' || (await mustRun(house, job))) ran.push(await runOne(house, job, digestNow))
+    for (const job of JOBS)
+      if (!lost.signal.aborted && (which === 'all' || (await mustRun(house, job)))) ran.push(await runOne(house, job, run))
     return ran
   } finally {
     clearInterval(renewal)
@@ -65,10 +71,10 @@ async function mustRun({ database, clock }: House, job: JobName): Promise<boolea
   return isDue(job, { latest: latest?.startedAt ?? null, succeeded: await lastSuccess(database.db, job) }, clock.real())
 }
 
-async function runOne(house: House, job: JobName, digestNow: boolean): Promise<Ran> {
+async function runOne(house: House, job: JobName, run: Run): Promise<Ran> {
   const { database, holder, clock } = house
   const id = await startRun(database, { job, holder }, clock.real())
-  const result = await work[job](house, digestNow).then(
+  const result = await work[job](house, run).then(
     (outcome) => ({ outcome }),
     (error: unknown) => {
       log(job, error)
@@ -79,24 +85,28 @@ async function runOne(house: House, job: JobName, digestNow: boolean): Promise<R
   return { job, ...result }
 }
 
-const work: Record<JobName, (house: House, digestNow: boolean) => Promise<RunOutcome>> = {
+const work: Record<JobName, (house: House, run: Run) => Promise<RunOutcome>> = {
   reminders: async ({ database, clock }) => {
     const counts = await remind(database, { today: clock.today(), now: clock.now() })
     return { written: Object.values(counts).reduce((sum, count) => sum + count, 0) }
   },
   tidying: async ({ database, clock, folder }) => {
     const before = new Date(Date.parse(clock.real()) - RUNS_KEPT_DAYS * MS_PER_DAY).toISOString()
-    return { files: await sweepFiles(database, folder, clock.now()), runs: await pruneRuns(database, before) }
+    return { files: await sweepFiles(database, folder, { now: clock.now(), real: clock.real() }), runs: await pruneRuns(database, before) }
   },
-  outbox: async ({ database, clock, channels, address }, digestNow) => {
+  outbox: async ({ database, clock, channels, address }, { digestNow, lost }) => {
     const time = { today: clock.today(), now: clock.now(), real: clock.real(), digestNow }
     const handedOn = await handOn(database, { channels: configuredChannels(channels), address }, time)
-    return { ...handedOn, ...(await sendOutbox(database, channels, clock.real)) }
+    return { ...handedOn, ...(await sendOutbox(database, channels, clock.real, lost)) }
   },
 }
 
-async function renew(house: House): Promise<void> {
-  await takeLease(house.database, leaseOf(house), house.clock.real()).catch((error: unknown) => log('lease', error))
+async function renew(house: House, lost: AbortController): Promise<void> {
+  try {
+    if ((await takeLease(house.database, leaseOf(house), house.clock.real())) !== 'taken') lost.abort()
+  } catch (error) {
+    log('lease', error)
+  }
 }
 
 const leaseOf = ({ holder, clock }: House): Lease => ({

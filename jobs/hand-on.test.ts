@@ -1,6 +1,8 @@
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@/db/client'
 import { post } from '@/db/commands/post-messages'
+import { duties, tasks } from '@/db/schema'
 import { deliveryMessages } from '@/db/schema-supervision'
 import { openLedgerWithTable } from '@/db/testing'
 import type { NewMessage } from '@/domain/messages'
@@ -58,7 +60,16 @@ describe('handing on', () => {
 
 详见：https://ledger.example/messages`,
     })
-    expect(robot).toMatchObject({ channel: 'wecom', addresses: '[]', text: mail?.text })
+    expect(robot).toMatchObject({
+      channel: 'wecom',
+      addresses: '[]',
+      subject: '督办台账：第47项等3件事',
+      text: `区卫生健康局：3件事
+· 第47项：退回办结申请、逾期
+· 第48项：退回办结申请
+
+详见：https://ledger.example/messages`,
+    })
     expect(await database.db.select().from(deliveryMessages)).toHaveLength(6)
 
     await tell(told(departmentId, 49))
@@ -81,6 +92,42 @@ describe('handing on', () => {
     await tell(told(as.officer('区财政局').departmentId ?? '', 47), { ...told('', 1), to: { role: 'supervisor' } })
     expect(await handOn(database, by('email'), timeAt(MONDAY, '09:00'))).toEqual({ handedOn: 3, deliveries: 0 })
     expect(await left(database)).toBe(0)
+  })
+
+  it('tells a group nothing that was written, and nobody’s name', async () => {
+    const { database, departmentId, tell } = await ledger()
+    const words = { number: 47, title: '建设医联体', who: '王书记', text: '务必月底前办完' }
+    await tell(told(departmentId, 47, { kind: 'instructed', urgent: true, words }))
+    await handOn(database, by('email', 'wecom', 'dingtalk', 'feishu'), timeAt(MONDAY, '09:00'))
+    const [mail] = (await allDeliveries(database)).filter(({ channel }) => channel === 'email')
+    const robots = (await allDeliveries(database)).filter(({ channel }) => channel !== 'email')
+    expect(mail?.text).toContain('务必月底前办完')
+    expect(robots).toHaveLength(3)
+    for (const { subject, text } of robots) {
+      expect(subject + text).not.toMatch(/王书记|务必/)
+      expect(text).toContain('区卫生健康局：1件事\n· 第47项：批示')
+    }
+  })
+
+  it('no longer tells a department of a task that it does not have any more', async () => {
+    const { database, departmentId, tell } = await ledger()
+    const [task] = await database.db.select().from(tasks).where(eq(tasks.number, 2))
+    const message = { ...told(departmentId, 2), words: { number: 2, title: task?.title, who: '王督查', text: '缺验收单' } }
+    await tell(told(departmentId, 48))
+    await database.inTransaction(async (tx) => {
+      await post(tx, [message], { taskId: task?.id }, at(MONDAY, '07:00'), null)
+      await tx
+        .update(duties)
+        .set({ toDay: '2026-11-22' })
+        .where(and(eq(duties.taskId, task?.id ?? ''), eq(duties.departmentId, departmentId)))
+    })
+    await handOn(database, by('email', 'wecom'), timeAt(MONDAY, '09:00'))
+    for (const { subject, text } of await allDeliveries(database)) {
+      expect(subject).toBe('督办台账：第48项等2件事')
+      expect(text).not.toContain('第2项')
+      expect(text).not.toContain(task?.title)
+      expect(text.match(/缺验收单/g) ?? []).toHaveLength(text.includes('王督查') ? 1 : 0)
+    }
   })
 
   it('writes to a person by e-mail only: a group is told of departments', async () => {

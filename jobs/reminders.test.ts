@@ -119,6 +119,7 @@ async function addNotice(database: Database, departmentId: string, issuedBy: str
       issuedBy,
       issuer: '满城区',
       redHead: true,
+      text: '{}',
       state: 'issued',
       version: 1,
     })

@@ -1,7 +1,7 @@
-// Sends what is due, outside any transaction, and writes down what came of it. At least once: whoever dies between the two sends it again
-// under the same id. A server that is down loses nothing.
+// Sends what is due, outside any transaction, and writes down what came of it. Each is claimed first, so that two servers never send the
+// same; whoever dies before writing down has it sent again under the same id. A server that is down loses nothing.
 import type { Database } from '@/db/client'
-import { recordFailure, recordSent } from '@/db/commands/record-sending'
+import { claimDelivery, recordFailure, recordSent } from '@/db/commands/record-sending'
 import { type DueDelivery, dueDeliveries } from '@/db/queries/deliveries'
 import type { Instant } from '@/domain/calendar'
 import { nextAttempt } from '@/domain/outbox'
@@ -15,12 +15,19 @@ const FAILURES_IN_A_ROW = 3
 
 export type Sending = { sent: number; failed: number; givenUp: number }
 
-/** Oldest first, channel by channel. `real` tells the true instant, anew for each message. */
-export async function sendOutbox(database: Database, settings: ChannelSettings, real: () => Instant): Promise<Sending> {
+/** Oldest first, channel by channel. `real` tells the true instant, anew for each message. Stops when it is `stopped`. */
+export async function sendOutbox(
+  database: Database,
+  settings: ChannelSettings,
+  real: () => Instant,
+  stopped?: AbortSignal,
+): Promise<Sending> {
   const result: Sending = { sent: 0, failed: 0, givenUp: 0 }
   for (const channel of configuredChannels(settings)) {
     let inARow = 0
     for (const delivery of await dueDeliveries(database.db, channel, real(), AT_ONCE[channel])) {
+      if (stopped?.aborted) return result
+      if (!(await claimDelivery(database, delivery.id, real()))) continue
       const came = await attempt(database, delivery, settings, real)
       result[came]++
       inARow = came === 'failed' ? inARow + 1 : 0

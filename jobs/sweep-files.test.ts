@@ -15,8 +15,9 @@ import { sweepFiles } from '@/jobs/sweep-files'
 
 const content = Buffer.from('%PDF-1.4')
 const MORNING = at('2022-03-01', '09:00')
-const NEXT_MORNING = at('2022-03-02', '09:00').now
-const NEXT_NOON = at('2022-03-02', '12:00').now
+const real = ({ now }: { now: string }) => ({ now, real: now })
+const NEXT_MORNING = real(at('2022-03-02', '09:00'))
+const NEXT_NOON = real(at('2022-03-02', '12:00'))
 
 /** A file on disk, as old as the uploads of the tests. */
 async function stored(folder: string): Promise<string> {
@@ -50,4 +51,17 @@ it('removes what no event named for a day and what no row knows, and nothing els
   expect(await storedNames(folder)).toEqual([named, young].sort())
   expect(await storedNames(folder)).not.toContain(unknown)
   expect(await sweepFiles(database, folder, NEXT_NOON)).toBe(0)
+})
+
+it('goes by the ledger’s time for rows and by the true one for content', async () => {
+  const { database, as } = await openLedgerWithTable()
+  const folder = mkdtempSync(join(tmpdir(), 'files-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const [unnamed, unknown] = [await putFile(folder, content), await putFile(folder, content)]
+  await uploaded(database, as.officer('区委编委办'), unnamed)
+  const real = new Date().toISOString()
+  expect(await sweepFiles(database, folder, { now: '2099-01-01T00:00:00.000Z', real })).toBe(1)
+  expect(await storedNames(folder)).toEqual([unknown])
+  const tomorrow = new Date(Date.now() + 25 * 3_600_000).toISOString()
+  expect(await sweepFiles(database, folder, { now: MORNING.now, real: tomorrow })).toBe(1)
 })

@@ -27,6 +27,7 @@ export type ListedTask = {
   extensions: number
   extensionSeq: number | null
   checked: number | null
+  gap: number
 }
 
 /** `showLead`: where the tasks are not all of one lead department. */

@@ -24,6 +24,7 @@ export type LedgerRow = {
   extensions: number
   extensionSeq: number | null
   checked: number | null
+  gap: number
   obstacles: number
   instructions: number
   stageMissingFrom: Day | null

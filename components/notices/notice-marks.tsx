@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { LightWord } from '@/components/ui/light-mark'
 import { type Day, daysBetween } from '@/domain/calendar'
-import type { NoticeColour, NoticeState } from '@/domain/notices'
+import { awaitsReply, type NoticeColour, type NoticeState } from '@/domain/notices'
 import type { Light } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -23,7 +23,7 @@ export function ReplyBy({ notice, today }: { notice: { replyBy: Day; overdue: bo
   const t = useTranslations('notices')
   const locale = useLocale()
   const { replyBy, overdue, state } = notice
-  const waits = state === 'issued' || state === 'acknowledged'
+  const waits = awaitsReply(state)
   return (
     <>
       {dayText(replyBy, locale)}

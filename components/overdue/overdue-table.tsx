@@ -30,6 +30,7 @@ type Row = {
   extensions: number
   extensionSeq: number | null
   checked: number | null
+  gap: number
 }
 type OverdueTableProps = {
   found: {

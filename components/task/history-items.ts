@@ -16,7 +16,7 @@ export type HistoryItem = {
   retraction: Retraction | null
   /** It took the place of a retracted one. */
   corrects: boolean
-  /** The person who accepted had also recorded the claim (rule 16). */
+  /** The person who decided had also written down what was decided on (rule 16). */
   samePerson: boolean
 }
 
@@ -37,7 +37,7 @@ export function historyItems(events: readonly TaskEvent[], plan: { openedOn: Day
         daysAfter: daysBetween(event.effectiveOn, recordedOn),
         retraction: retractions.find((retraction) => retraction.payload.seq === event.seq) ?? null,
         corrects: retractions.some((retraction) => retraction.payload.corrected && retraction.seq === event.seq - 1),
-        samePerson: event.kind === 'accepted' && acceptedOwnEntry(ordered, event),
+        samePerson: decidedOwnEntry(ordered, event),
       }
     })
 }
@@ -55,8 +55,17 @@ export function recheckSeqs(events: readonly TaskEvent[]): ReadonlySet<number> {
 
 const NOT_MARKED: ReadonlySet<TaskEvent['kind']> = new Set(['imported', 'contacts_changed', 'seen'])
 
-function acceptedOwnEntry(ordered: readonly TaskEvent[], acceptance: TaskEvent): boolean {
-  const before = ordered.slice(0, Math.max(0, ordered.indexOf(acceptance)))
-  const claim = before.findLast((event) => event.kind === 'claimed')
-  return claim?.onBehalf != null && claim.actor.userId === acceptance.actor.userId
+const WRITTEN_AS: Partial<Record<TaskEvent['kind'], TaskEvent['kind']>> = {
+  accepted: 'claimed',
+  extension_approved: 'extension_requested',
+  stage_verified: 'stage_reported',
+}
+
+/** A supervisor granted what the same person had written down for the department. */
+function decidedOwnEntry(ordered: readonly TaskEvent[], decision: TaskEvent): boolean {
+  const asked = WRITTEN_AS[decision.kind]
+  if (!asked) return false
+  const before = ordered.slice(0, Math.max(0, ordered.indexOf(decision)))
+  const entry = before.findLast((event) => event.kind === asked)
+  return entry?.onBehalf != null && entry.actor.userId === decision.actor.userId
 }

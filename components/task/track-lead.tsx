@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Found } from '@/components/task/double-track'
 import { missingYears, waitingStage } from '@/components/task/stages'
 import type { TaskView } from '@/components/task/task-view'
-import { isOpen } from '@/domain/course'
+import { gapOf, isOpen } from '@/domain/course'
 import { dayText } from '@/messages/day-text'
 
 const to = (id: string) => (chunks: ReactNode) => <a href={`#${id}`}>{chunks}</a>
@@ -12,11 +12,11 @@ const to = (id: string) => (chunks: ReactNode) => <a href={`#${id}`}>{chunks}</a
 export function TrackLead({ task }: { task: TaskView }) {
   const t = useTranslations()
   const locale = useLocale()
-  const { standing, events, progress } = task
+  const { standing, events } = task
   const request = events.find(({ seq }) => seq === standing.extensionSeq)
   const missing = isOpen(standing.state) ? missingYears(task) : []
   const stage = isOpen(standing.state) ? waitingStage(task) : null
-  const hasGap = standing.state !== 'withdrawn' && standing.checked !== null && standing.checked.progress < progress
+  const hasGap = gapOf(standing) > 0
   const years = missing.map((year) => t('stages.yearOf', { year: String(year) })).join(t('common.listSeparator'))
   return (
     <>

@@ -5,6 +5,7 @@ import { type Action, type ActionState, IDLE } from '@/components/ui/action-stat
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
+import { useOpened } from '@/components/ui/use-opened'
 
 type Posted = { id: string; state: ActionState }
 /** For a page that keeps the answers of its forms itself; everyone else uses ActionForm. */
@@ -18,15 +19,16 @@ type ActionFormProps = { action: Action; id?: string; className?: string; childr
  */
 export function ActionForm({ action, id = '', className, children }: ActionFormProps) {
   const [state, post] = useActionState(action, IDLE)
+  const { opened, listeners } = useOpened(state, children)
   const errors = Object.entries(state.fieldErrors ?? {}).map(([field, message]) => ({ field: fieldId(id, field), message }))
   const whole = state.status === 'refused' && errors.length === 0
   return (
     <PostedForm value={{ id, state }}>
-      <form action={post} className={className} noValidate>
+      <form action={post} className={className} noValidate {...listeners}>
         {state.status === 'done' && <Notice>{state.message}</Notice>}
         {whole && <Notice refused>{state.message}</Notice>}
         <ErrorSummary errors={errors} />
-        {children}
+        {opened}
       </form>
     </PostedForm>
   )
@@ -40,19 +42,21 @@ export function useFormField(name: string): { id: string; error: string | undefi
 
 const fieldId = (form: string, name: string): string => (form ? `${form}-${name}` : name)
 
+// The keys: a control that was drawn once does not take a new default by itself, and React resets the form after an action.
 export function FormText({ defaultValue, ...rest }: ComponentProps<typeof TextField>) {
   const { id, error, typed } = useFormField(rest.name)
-  return <TextField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+  const value = typed ?? defaultValue
+  return <TextField {...rest} key={String(value)} id={id} error={error} defaultValue={value} />
 }
 
 export function FormTextArea({ defaultValue, ...rest }: ComponentProps<typeof TextAreaField>) {
   const { id, error, typed } = useFormField(rest.name)
-  return <TextAreaField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+  const value = typed ?? defaultValue
+  return <TextAreaField {...rest} key={String(value)} id={id} error={error} defaultValue={value} />
 }
 
 export function FormSelect({ defaultValue, ...rest }: ComponentProps<typeof SelectField>) {
   const { id, error, typed } = useFormField(rest.name)
   const value = typed ?? defaultValue
-  // React resets the form after an action, and a select does not take a new default by itself
   return <SelectField {...rest} key={String(value)} id={id} error={error} defaultValue={value} />
 }

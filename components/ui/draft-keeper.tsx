@@ -5,25 +5,32 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { draftKey, forgetDraft, readDraft, restoreDraft, saveDraft } from '@/components/ui/drafts'
 
-/** `user` is the username; `formId` names form and task (`report-47`); `saved` is true once the server has taken the form's content. */
-type DraftKeeperProps = { user: string; formId: string; saved?: boolean }
+/** `user` is the username; `formId` names form and task (`report-47`); `saved` is true once the server has taken the form's content.
+ * `onRestored` is told which version the draft was written on. */
+type DraftKeeperProps = { user: string; formId: string; saved?: boolean; onRestored?: (version: string | undefined) => void }
 
 /**
  * Stands inside a form and keeps what is typed there in this browser, so that it outlives an ended session or a closed tab.
  * Passwords, files and hidden fields are never kept. Without JavaScript it does nothing.
  */
-export function DraftKeeper({ user, formId, saved = false }: DraftKeeperProps) {
+export function DraftKeeper({ user, formId, saved = false, onRestored }: DraftKeeperProps) {
   const t = useTranslations('forms')
   const here = useRef<HTMLDivElement>(null)
   const [restored, setRestored] = useState(false)
   const key = draftKey(user, formId)
+  const tell = useRef(onRestored)
+  useEffect(() => {
+    tell.current = onRestored
+  })
 
   useEffect(() => {
     const form = here.current?.closest('form')
     if (!form) return
     if (saved) forgetDraft(key)
     const draft = saved ? null : readDraft(key)
-    setRestored(draft !== null && restoreDraft(form, draft))
+    const isRestored = draft !== null && restoreDraft(form, draft)
+    setRestored(isRestored)
+    if (isRestored) tell.current?.(draft.version?.[0])
     const onInput = () => saveDraft(key, form)
     form.addEventListener('input', onInput)
     return () => form.removeEventListener('input', onInput)

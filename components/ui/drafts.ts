@@ -1,9 +1,10 @@
 // Unsent text of forms, kept in this browser until it is sent, discarded or the person signs out.
 
-/** Texts by field name; what is ticked, as its value. */
+/** Texts by field name; what is ticked, as its value; and the hidden version that the form had seen. */
 export type Draft = Record<string, string[]>
 
 const PREFIX = 'draft:'
+const VERSION = 'version'
 const KEPT_TYPES = new Set(['text', 'textarea', 'search', 'number', 'date', 'tel', 'url', 'radio', 'checkbox', 'select-one'])
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
@@ -42,9 +43,9 @@ export function forgetAllDrafts(): void {
   }
 }
 
-/** Puts the draft into the form; false if the form says the same already. */
+/** Puts the draft into the form, but for the version it speaks of; false if the form says the same already. */
 export function restoreDraft(form: HTMLFormElement, draft: Draft): boolean {
-  if (JSON.stringify(draftOf(form)) === JSON.stringify(draft)) return false
+  if (textsOf(draftOf(form)) === textsOf(draft)) return false
   for (const control of controlsOf(form)) {
     const values = draft[control.name]
     if (values === undefined) continue
@@ -60,8 +61,11 @@ function draftOf(form: HTMLFormElement): Draft {
     const value = isTickable(control) && !control.checked ? [] : [control.value]
     draft[control.name] = [...(draft[control.name] ?? []), ...value]
   }
-  return draft
+  const version = form.elements.namedItem(VERSION)
+  return version instanceof HTMLInputElement ? { ...draft, [VERSION]: [version.value] } : draft
 }
+
+const textsOf = ({ [VERSION]: _, ...texts }: Draft): string => JSON.stringify(texts)
 
 const controlsOf = (form: HTMLFormElement): Control[] =>
   ([...form.elements] as Control[]).filter((control) => control.name && KEPT_TYPES.has(control.type))

@@ -7,7 +7,8 @@ import { Choices } from '@/components/ui/choices'
 /** One of a few within an ActionForm; what was chosen is kept when the form is refused. */
 export function FormChoices({ defaultValue, ...rest }: Omit<ComponentProps<typeof Choices>, 'many'>) {
   const { id, error, typed } = useFormField(rest.name)
-  return <Choices {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+  const value = typed ?? defaultValue
+  return <Choices {...rest} key={value} id={id} error={error} defaultValue={value} />
 }
 
 /** One tick of several, each with a name of its own, so that a refused form keeps every one. */

@@ -7,5 +7,6 @@ import { DayField } from '@/components/ui/day-input'
 /** A day within an ActionForm. */
 export function FormDay({ defaultValue, ...rest }: ComponentProps<typeof DayField>) {
   const { id, error, typed } = useFormField(rest.name)
-  return <DayField {...rest} id={id} error={error} defaultValue={typed ?? defaultValue} />
+  const value = typed ?? defaultValue
+  return <DayField {...rest} key={value} id={id} error={error} defaultValue={value} />
 }

@@ -49,6 +49,8 @@ export function WaitingSection({
   const ledger = (changes: Record<string, string>) => `/ledger?${new URLSearchParams({ ...changes, ...kept })}`
   const years = [...new Set([...waitsFor, ...awaited].flatMap(({ unpublished }) => unpublished))].sort()
   const names = { department: department ?? '' }
+  const leads = ({ lead }: WaitingItem) => lead.departmentId === departmentId
+  const other = (item: WaitingItem) => (leads(item) ? item.cooperating : item.lead)
   return (
     <Section title={t('title')} id="waiting" className="waiting">
       <div className="waitcols">
@@ -57,20 +59,20 @@ export function WaitingSection({
           note={t('weNote')}
           empty={t('noneWe')}
           items={waitsFor}
-          other={({ cooperating }) => cooperating}
-          allHref={ledger({ lead: departmentId, list: 'unconfirmed' })}
-          groupHref={(id) => ledger({ lead: departmentId, waitsFor: id })}
-          act={nudges ? (other, own) => <NudgeLink other={other} items={own} /> : undefined}
+          other={other}
+          allHref={ledger({ waits: departmentId })}
+          groupHref={(id) => ledger({ waits: departmentId, waitsFor: id })}
+          act={nudges ? (whom, own) => own.some(leads) && <NudgeLink other={whom} items={own.filter(leads)} /> : undefined}
         />
         <Half
           title={department ? t('theyWaitOf', names) : t('theyWait')}
           note={t('theyNote')}
           empty={t('noneThey')}
           items={awaited}
-          other={({ lead }) => lead}
+          other={other}
           allHref={ledger({ waitsFor: departmentId })}
-          groupHref={(id) => ledger({ lead: id, waitsFor: departmentId })}
-          actOn={confirms ? ({ number }) => <ConfirmLink number={number} /> : undefined}
+          groupHref={(id) => ledger({ waits: id, waitsFor: departmentId })}
+          actOn={confirms ? (item) => !leads(item) && <ConfirmLink number={item.number} /> : undefined}
         />
       </div>
       {years.length > 0 && <p className="note">{t('unpublished', { years: years.join(', ') })}</p>}

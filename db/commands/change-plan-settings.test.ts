@@ -5,6 +5,7 @@ import { changePlanSettings } from '@/db/commands/change-plan-settings'
 import { changeTask } from '@/db/commands/change-task'
 import { planChanges } from '@/db/queries/plan-changes'
 import { situation } from '@/db/queries/situation'
+import { queryCount } from '@/db/query-count'
 import { plans, taskStates } from '@/db/schema'
 import { officeEvents } from '@/db/schema-supervision'
 import { openLedgerWithTable } from '@/db/testing'
@@ -41,6 +42,35 @@ describe('changing a plan’s settings', () => {
     expect(kept?.n).toBeGreaterThan(0)
     expect(await set(database, as.supervisor, { behindPoints: 20 }, LATER)).toEqual({ changed: { refolded: 91 } })
     expect((await situation(database.db, as.leader, '2022-09-01')).all).toEqual(before)
+  })
+  it('in few statements, all at once for readers, and leaves others their turn', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const read = async () => (await situation(database.db, as.leader, '2022-09-01')).all
+    const before = await read()
+    const counted = queryCount()
+    await set(database, as.supervisor, { behindPoints: 30 })
+    expect(queryCount() - counted).toBeLessThan(20)
+    const [between, seen] = [await read(), [] as unknown[]]
+    let turns = 0
+    const turn = setInterval(() => turns++, 0)
+    const change = set(database, as.supervisor, { behindPoints: 5 }, LATER)
+    const reading = Promise.all([1, 2, 3].map(async () => seen.push(await read())))
+    await change
+    clearInterval(turn)
+    await reading
+    expect(turns).toBeGreaterThan(0)
+    const after = await read()
+    expect(new Set([before, between, after].map(({ behind }) => behind)).size).toBe(3)
+    for (const one of seen) expect([between, after]).toContainEqual(one)
+  })
+  it('also if the clock went back: what was recorded later stays known up to this change', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const before = (await situation(database.db, as.leader, '2022-09-01')).all
+    await set(database, as.supervisor, { behindPoints: 5 }, LATER)
+    await set(database, as.supervisor, { behindPoints: 20 }, NOW)
+    expect((await situation(database.db, as.leader, '2022-09-01')).all).toEqual(before)
+    const states = await database.db.select().from(taskStates)
+    expect(states.filter(({ knownFrom, knownTo }) => knownFrom >= knownTo)).toEqual([])
   })
   it('due soon and late entry too', async () => {
     const { database, as } = await openLedgerWithTable()

@@ -1,10 +1,9 @@
 // The one way in which a task changes: load what the viewer may see, check the version, ask the domain, append the events, fold again.
 // One transaction; a form that comes twice counts once. The intentions themselves are the commands of domain/commands.ts.
-import { and, eq } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
+import { rememberSubmission, submittedBefore } from '@/db/commands/submissions'
 import { append, type LoadedTask, loadTask, situationOf } from '@/db/commands/task-record'
 import { inWritableLedger } from '@/db/commands/writable'
-import { submissions } from '@/db/schema'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Command, Refusal } from '@/domain/commands'
 import type { EventKind } from '@/domain/events'
@@ -23,8 +22,9 @@ export type Change = {
   command: Command
 }
 
+type Done = { number: number; seq: number; kind: EventKind }
 /** `seq` is the event to undo. `hidden` is also the answer for a number that does not exist. */
-export type Outcome = { done: { number: number; seq: number; kind: EventKind } } | Refusal | 'hidden'
+export type Outcome = { done: Done } | Refusal | 'hidden'
 
 export function changeTask(database: Database, viewer: Viewer, change: Change, time: { today: Day; now: Instant }): Promise<Outcome> {
   return inWritableLedger<Outcome>(database, (tx) => changeTaskIn(tx, viewer, change, time))
@@ -34,29 +34,20 @@ export function changeTask(database: Database, viewer: Viewer, change: Change, t
 export async function changeTaskIn(tx: Db, viewer: Viewer, change: Change, time: { today: Day; now: Instant }): Promise<Outcome> {
   const task = await loadTask(tx, viewer, change.number)
   if (!task) return 'hidden'
-  const earlier = await submitted(tx, viewer, change)
+  const about = `task ${change.number}` as const
+  const earlier = await submittedBefore<Done>(tx, viewer, change.formId, about)
   if (earlier) return earlier
   if (isStale(change, task)) return { refused: 'stale', seq: task.events.at(-1)?.seq }
   const decision = decide(change.command, situationOf(task, viewer, time))
   if ('refused' in decision) return decision
   const last = (await append(tx, task, decision.events, viewer, time.now)).at(-1)
   if (!last) throw new Error(`${change.command.do} led to no event`)
-  const done = { number: change.number, seq: last.seq, kind: last.kind }
-  await tx.insert(submissions).values({ id: change.formId, userId: viewer.userId, outcome: JSON.stringify(done), createdAt: time.now })
+  const done: Done = { number: change.number, seq: last.seq, kind: last.kind }
+  await rememberSubmission(tx, viewer, change.formId, about, done, time.now)
   return { done }
 }
 
-async function submitted(tx: Db, viewer: Viewer, { formId, number }: Change): Promise<Outcome | null> {
-  const [row] = await tx
-    .select()
-    .from(submissions)
-    .where(and(eq(submissions.userId, viewer.userId), eq(submissions.id, formId)))
-  if (!row) return null
-  const done = JSON.parse(row.outcome) as { number: number; seq: number; kind: EventKind }
-  return done.number === number ? { done } : { refused: 'stale' }
-}
-
-// These name the event that they answer, or leave the task's own course alone.
+// These name the event that they answer, or leave the task's own course alone; a check that reopens does not.
 const NAMES_ITS_EVENT: ReadonlySet<Command['do']> = new Set([
   'undo',
   'correct',
@@ -71,7 +62,8 @@ const NAMES_ITS_EVENT: ReadonlySet<Command['do']> = new Set([
 ])
 
 function isStale({ version, command }: Change, { task, duties: own }: LoadedTask): boolean {
-  if (version === 'latest' || NAMES_ITS_EVENT.has(command.do)) return false
+  const reopens = command.do === 'check' && command.reopen
+  if (version === 'latest' || (NAMES_ITS_EVENT.has(command.do) && !reopens)) return false
   if (command.do !== 'confirm' && command.do !== 'edit_contacts') return version !== task.version
   return version !== (own.find((duty) => duty.departmentId === command.departmentId)?.version ?? version)
 }

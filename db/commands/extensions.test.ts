@@ -151,7 +151,7 @@ describe('a check', () => {
     expect(await listed('gap', '2022-05-04')).toBe(false)
   })
 
-  it('of a closed task can reopen it; undone in two steps it is closed again', async () => {
+  it('of a closed task can reopen it; undone, it is closed again and the visit did not take place', async () => {
     const { change, officer, as, rowOn } = await open()
     await change(officer, claim('2022-06-20'), '2022-06-20')
     await change(as.supervisor, accept('2022-06-20', '2022-06-21'), '2022-06-21')
@@ -160,7 +160,7 @@ describe('a check', () => {
     const reopened = await change(as.supervisor, check('2022-06-26', 50, true), '2022-06-26')
     expect(await rowOn('2022-06-26')).toMatchObject({ state: 'in_progress', checked: 50 })
     await change(as.supervisor, undo(reopened), '2022-06-26')
-    expect(await rowOn('2022-06-26')).toMatchObject({ state: 'closed', checked: 50 })
+    expect(await rowOn('2022-06-26')).toMatchObject({ state: 'closed', checked: 70 })
   })
 })
 

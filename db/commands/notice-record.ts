@@ -1,13 +1,13 @@
 // What every step of a notice leaves behind, in the transaction of the step: its own event, a note on each of its tasks, a message.
-import { and, eq, inArray } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { post } from '@/db/commands/post-messages'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { append, withRecord } from '@/db/commands/task-record'
-import { plans, submissions, tasks } from '@/db/schema'
+import { plans, tasks } from '@/db/schema'
 import { type notices, noticeTasks } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
-import type { MessageKind, Recipient } from '@/domain/messages'
+import { noticeMessage } from '@/domain/messages'
 import { type NoticeStep, noticeLabel } from '@/domain/notices'
 import type { Viewer } from '@/domain/permissions'
 import { own } from '@/domain/workflow'
@@ -38,28 +38,6 @@ export async function recordNoticeStep(
     await append(tx, await withRecord(tx, row), [noticed], viewer, time.now)
   }
   const words = { label, text, who: viewer.departmentName ?? viewer.name, day: replyBy, count: found.length }
-  const message = { to: toldOf(step, departmentId), kind: `notice_${step}` as MessageKind, urgent: URGENT.has(step), words }
-  await post(tx, [message], { noticeId: id }, time.now, viewer.userId)
+  await post(tx, [noticeMessage(step, departmentId, words)], { noticeId: id }, time.now, viewer.userId)
   return recordOfficeEvent(tx, { subject: 'notice', subjectId: id, kind: step, payload: { label, text, ...more } }, viewer, time.now)
-}
-
-const URGENT: ReadonlySet<NoticeStep> = new Set(['issued', 'returned', 'voided'])
-
-/** The other side. */
-const toldOf = (step: NoticeStep, departmentId: string): Recipient =>
-  step === 'acknowledged' || step === 'replied' ? { role: 'supervisor' } : { departmentId }
-
-/** What a form of this id did before; `stale` if that was something else. Null if it is new. */
-export async function submittedNotice(tx: Db, viewer: Viewer, formId: string): Promise<{ done: NoticeDone } | { refused: 'stale' } | null> {
-  const [row] = await tx
-    .select({ outcome: submissions.outcome })
-    .from(submissions)
-    .where(and(eq(submissions.userId, viewer.userId), inArray(submissions.id, [formId])))
-  if (!row) return null
-  const { notice } = JSON.parse(row.outcome) as { notice?: NoticeDone }
-  return notice ? { done: notice } : { refused: 'stale' }
-}
-
-export async function rememberSubmission(tx: Db, viewer: Viewer, formId: string, notice: NoticeDone, now: Instant): Promise<void> {
-  await tx.insert(submissions).values({ id: formId, userId: viewer.userId, outcome: JSON.stringify({ notice }), createdAt: now })
 }

@@ -9,7 +9,7 @@ import { draftedNotice } from '@/db/queries/notice-draft'
 import { noticePage } from '@/db/queries/notice-page'
 import { noticeList, noticesToDo, openNoticesOn } from '@/db/queries/notices'
 import { taskPage } from '@/db/queries/task-page'
-import { departments, plans, taskEvents } from '@/db/schema'
+import { departments, duties, plans, taskEvents, tasks } from '@/db/schema'
 import { messages, notices, officeEvents } from '@/db/schema-supervision'
 import { openLedgerWithTable } from '@/db/testing'
 import { noticeDocx } from '@/documents/write/notice-docx'
@@ -53,7 +53,7 @@ describe('issuing', () => {
     expect(await issue()).toMatchObject({ label: '满督〔2024〕1号' })
     const { id, label } = await issue({ colour: 'red', signOff: { name: '王平', post: '主任', on: TODAY } })
     expect(label).toBe('满督〔2024〕2号')
-    const page = await noticePage(database.db, as.supervisor, id, { today: TODAY, demo: false })
+    const page = await noticePage(database.db, as.supervisor, id, TODAY)
     expect(page?.text).toMatchObject({
       label,
       department: HEALTH,
@@ -69,19 +69,40 @@ describe('issuing', () => {
   })
 
   it('says the same later, whatever became of its tasks', async () => {
-    const { database, as, issue } = await start()
+    const { database, as, departmentId, issue } = await start()
     const { id } = await issue()
-    const before = await noticePage(database.db, as.supervisor, id, { today: TODAY, demo: false })
+    const before = await noticePage(database.db, as.supervisor, id, TODAY)
     await changeTask(
       database,
       as.officer(HEALTH),
       { number: 1, version: 'latest', formId: 'x', command: report('2024-03-20', 60) },
       at('2024-03-20'),
     )
-    await database.inTransaction((tx) => tx.update(plans).set({ noticeMark: '改督', officeName: '另一办', redHead: false }))
-    const after = await noticePage(database.db, as.supervisor, id, { today: '2024-03-20', demo: false })
+    await database.inTransaction(async (tx) => {
+      await tx.update(plans).set({ noticeMark: '改督', officeName: '另一办', redHead: false, title: '新方案' })
+      await tx.update(departments).set({ name: '区卫健委' }).where(eq(departments.id, departmentId))
+      await tx.update(tasks).set({ title: '改了名的任务', measure: '改了的措施' }).where(eq(tasks.number, 1))
+    })
+    const after = await noticePage(database.db, as.supervisor, id, '2024-03-20')
     expect(after?.text).toEqual(before?.text)
-    expect(after?.tasks[0]).toMatchObject({ progress: 60 })
+    expect(after?.tasks[0]).toMatchObject({ title: '改了名的任务', progress: 60 })
+    await take(database, as.supervisor, id, 1, { step: 'voided', text: '发错单位' }, '2024-03-21')
+    const voided = await noticePage(database.db, as.supervisor, id, '2024-03-21')
+    expect(voided?.text).toEqual({ ...before?.text, voided: { on: '2024年3月21日', reason: '发错单位' } })
+  })
+
+  it('shows how its tasks stand only to those who see them', async () => {
+    const { database, as, departmentId, issue } = await start()
+    const { id } = await issue()
+    await database.inTransaction(async (tx) => {
+      const [first] = await tx.select({ id: tasks.id }).from(tasks).where(eq(tasks.number, 1))
+      const relieved = and(eq(duties.taskId, first?.id ?? ''), eq(duties.departmentId, departmentId))
+      await tx.update(duties).set({ toDay: TODAY }).where(relieved)
+    })
+    const seen = async (viewer: Viewer) => (await noticePage(database.db, viewer, id, TODAY))?.tasks.map(({ number }) => number)
+    expect(await seen(as.supervisor)).toEqual([1, 2])
+    expect(await seen(as.officer(HEALTH))).toEqual([2])
+    expect((await noticePage(database.db, as.officer(HEALTH), id, TODAY))?.text.tasks).toHaveLength(2)
   })
 
   it('leaves a note on each task, an event of its own, and an urgent message to the department', async () => {
@@ -173,7 +194,7 @@ describe('the steps', () => {
     })
     expect(await take(database, as.supervisor, id, 3, { step: 'returned' })).toEqual({ refused: 'reason-required', field: 'text' })
     expect(await take(database, as.supervisor, id, 3, { step: 'returned', text: '未说明原因' })).toMatchObject({ done: {} })
-    expect(await noticePage(database.db, officer, id, { today: TODAY, demo: false })).toMatchObject({
+    expect(await noticePage(database.db, officer, id, TODAY)).toMatchObject({
       state: 'acknowledged',
       steps: ['replied'],
     })
@@ -229,7 +250,7 @@ describe('the lists', () => {
     const seen = async (viewer: Viewer) => [
       (await noticeList(database.db, viewer, {}, { today: TODAY, page: 1 })).rows.length,
       (await openNoticesOn(database.db, viewer, [1], { asOf: TODAY, today: TODAY })).get(1)?.length ?? 0,
-      Number((await noticePage(database.db, viewer, id, { today: TODAY, demo: false })) !== null),
+      Number((await noticePage(database.db, viewer, id, TODAY)) !== null),
     ]
     for (const viewer of [as.officer(HEALTH), as.supervisor, as.leader]) expect(await seen(viewer)).toEqual([1, 1, 1])
     for (const viewer of [as.officer('区人力资源和社会保障局'), as.administrator, as.auditor]) expect(await seen(viewer)).toEqual([0, 0, 0])

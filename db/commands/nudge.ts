@@ -3,10 +3,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { post } from '@/db/commands/post-messages'
+import { rememberSubmission, submittedBefore } from '@/db/commands/submissions'
 import { append, type LoadedTask, loadTask, responsibleFor } from '@/db/commands/task-record'
 import { inWritableLedger } from '@/db/commands/writable'
 import { newId } from '@/db/ids'
-import { departments, submissions } from '@/db/schema'
+import { departments } from '@/db/schema'
 import { nudges, nudgeTasks } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
@@ -24,7 +25,7 @@ export type Nudging = { numbers: readonly number[]; departmentIds?: readonly str
 
 /** Per department, in official order, the tasks it was nudged about, and those it had been nudged about earlier today. */
 export type Nudged = { departmentId: string; department: string; numbers: number[]; nudgedToday: number[] }
-/** `hidden` if one of the tasks is hidden or does not exist. Refused: `not-permitted`, `text-required`, `nobody-to-nudge`, `nudged-today`. */
+/** `hidden` if one of the tasks is hidden or does not exist. Refused: `not-permitted`, `text-required`, `nobody-to-nudge`, `nudged-today`, `stale`. */
 export type NudgeOutcome = { done: Nudged[] } | Refusal | 'hidden'
 
 type Time = { today: Day; now: Instant }
@@ -35,8 +36,8 @@ export function nudge(database: Database, viewer: Viewer, nudging: Nudging, time
 }
 
 async function nudgeIn(tx: Db, viewer: Viewer, { numbers, departmentIds = [], text, formId }: Nudging, time: Time): Promise<NudgeOutcome> {
-  const earlier = await submitted(tx, viewer, formId)
-  if (earlier) return { done: earlier }
+  const earlier = await submittedBefore<Nudged[]>(tx, viewer, formId, 'nudge')
+  if (earlier) return earlier
   const chosen: LoadedTask[] = []
   for (const number of [...new Set(numbers)].sort((a, b) => a - b).slice(0, NUDGE_MAX)) {
     const task = await loadTask(tx, viewer, number)
@@ -55,16 +56,8 @@ async function nudgeIn(tx: Db, viewer: Viewer, { numbers, departmentIds = [], te
   const sent = await send(tx, viewer, fresh, text.trim(), time)
   await record(tx, viewer, fresh, sent, text.trim(), time)
   const done = await outcome(tx, targets, before)
-  await tx.insert(submissions).values({ id: formId, userId: viewer.userId, outcome: JSON.stringify(done), createdAt: time.now })
+  await rememberSubmission(tx, viewer, formId, 'nudge', done, time.now)
   return { done }
-}
-
-async function submitted(tx: Db, viewer: Viewer, formId: string): Promise<Nudged[] | null> {
-  const [row] = await tx
-    .select({ outcome: submissions.outcome })
-    .from(submissions)
-    .where(and(eq(submissions.userId, viewer.userId), eq(submissions.id, formId)))
-  return row ? (JSON.parse(row.outcome) as Nudged[]) : null
 }
 
 function nudgeable(task: LoadedTask, today: Day) {

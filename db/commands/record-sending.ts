@@ -1,11 +1,28 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, lte } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { inWritableLedger } from '@/db/commands/writable'
+import { notTakenBack } from '@/db/queries/deliveries'
 import { deliveries } from '@/db/schema-supervision'
 import type { Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
+import { claimedUntil } from '@/domain/outbox'
 import { canSetSystem, type Viewer } from '@/domain/permissions'
+
+/**
+ * To be called right before sending: false if it is not to be sent (any more), or another server sends it, whoever holds the lease. Nobody
+ * else gets it for some minutes, after which it counts as unsent, because the sender died.
+ */
+export async function claimDelivery(database: Database, id: string, now: Instant): Promise<boolean> {
+  const claimed = await database.inTransaction((tx) =>
+    tx
+      .update(deliveries)
+      .set({ dueAt: claimedUntil(now) })
+      .where(and(eq(deliveries.id, id), lte(deliveries.dueAt, now), isNull(deliveries.sentAt), isNull(deliveries.failedAt), notTakenBack))
+      .returning({ id: deliveries.id }),
+  )
+  return claimed.length > 0
+}
 
 export async function recordSent(database: Database, id: string, now: Instant): Promise<void> {
   await database.inTransaction((tx) => tx.update(deliveries).set({ sentAt: now, lastError: null }).where(eq(deliveries.id, id)))
@@ -24,7 +41,7 @@ export async function recordFailure(
     tx
       .update(deliveries)
       .set({ attempts, lastError, ...then })
-      .where(eq(deliveries.id, id)),
+      .where(and(eq(deliveries.id, id), isNull(deliveries.sentAt))),
   )
 }
 

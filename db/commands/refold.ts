@@ -53,9 +53,11 @@ const COLUMNS: Record<keyof Period, true> = {
   extensionSeq: true,
   checkedProgress: true,
   checkedSeq: true,
+  gap: true,
   obstacles: true,
   instructions: true,
   confirmed: true,
+  waiting: true,
   stageSeq: true,
   stageMissingFrom: true,
 }

@@ -2,7 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { changeTaskIn } from '@/db/commands/change-task'
-import { type Notice, type NoticeDone, recordNoticeStep, rememberSubmission, submittedNotice, type Time } from '@/db/commands/notice-record'
+import { type Notice, type NoticeDone, recordNoticeStep, type Time } from '@/db/commands/notice-record'
+import { rememberSubmission, submittedBefore } from '@/db/commands/submissions'
 import { inWritableLedger } from '@/db/commands/writable'
 import { tasks } from '@/db/schema'
 import { notices, noticeTasks } from '@/db/schema-supervision'
@@ -43,7 +44,8 @@ class ReportRefused extends Error {
 async function stepIn(tx: Db, viewer: Viewer, change: NoticeChange, time: Time): Promise<StepOutcome> {
   const [notice] = await tx.select().from(notices).where(eq(notices.id, change.id))
   if (!notice || !canSeeNotice(viewer, notice.departmentId)) return 'hidden'
-  const earlier = await submittedNotice(tx, viewer, change.formId)
+  const about = `${change.step} notice ${notice.id}` as const
+  const earlier = await submittedBefore<NoticeDone>(tx, viewer, change.formId, about)
   if (earlier) return earlier
   const text = change.text.trim()
   const decided = decide(change.step, text, notice, viewer)
@@ -59,7 +61,7 @@ async function stepIn(tx: Db, viewer: Viewer, change: NoticeChange, time: Time):
     .set({ state: decided.state, version, ...daysAfter(change.step, notice, time.today) })
     .where(eq(notices.id, notice.id))
   const done = { id: notice.id, label: noticeLabel(notice), step: change.step }
-  await rememberSubmission(tx, viewer, change.formId, done, time.now)
+  await rememberSubmission(tx, viewer, change.formId, about, done, time.now)
   return { done }
 }
 

@@ -1,7 +1,7 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { visibleTo } from '@/db/queries/visible-to'
-import { tasks } from '@/db/schema'
+import { submissions, tasks } from '@/db/schema'
 import { files } from '@/db/schema-supervision'
 import type { Viewer } from '@/domain/permissions'
 import type { FileEvidence } from '@/domain/words'
@@ -21,12 +21,30 @@ export async function evidenceFile(db: Db, viewer: Viewer, id: string): Promise<
   return row ?? null
 }
 
-/** A file of this task that the viewer brought and no event names yet; null if there is none. */
-export async function waitingFile(db: Db, viewer: Viewer, number: number, id: string): Promise<FileEvidence | null> {
+/**
+ * A file of this task that the viewer brought and no event names yet. Refused once it was swept away or another form has used it; the form
+ * that did may come twice.
+ */
+export async function waitingFile(
+  db: Db,
+  viewer: Viewer,
+  { number, formId }: { number: number; formId: string },
+  id: string,
+): Promise<{ evidence: FileEvidence } | { refused: 'evidence-gone'; field: 'evidenceFile' }> {
   const [row] = await db
-    .select({ file: files.id, text: files.name, size: files.size, sha256: files.sha256 })
+    .select({ file: files.id, text: files.name, size: files.size, sha256: files.sha256, seq: files.seq })
     .from(files)
     .innerJoin(tasks, eq(tasks.id, files.taskId))
-    .where(and(eq(files.id, id), eq(tasks.number, number), eq(files.uploadedBy, viewer.userId), isNull(files.seq), visibleTo(viewer)))
-  return row ? { kind: 'file', ...row } : null
+    .where(and(eq(files.id, id), eq(tasks.number, number), eq(files.uploadedBy, viewer.userId), visibleTo(viewer)))
+  if (!row || (row.seq !== null && !(await wasCarriedOut(db, viewer, formId)))) return { refused: 'evidence-gone', field: 'evidenceFile' }
+  const { seq: _, ...file } = row
+  return { evidence: { kind: 'file', ...file } }
+}
+
+async function wasCarriedOut(db: Db, viewer: Viewer, formId: string): Promise<boolean> {
+  const found = await db
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.userId, viewer.userId), eq(submissions.id, formId)))
+  return found.length > 0
 }

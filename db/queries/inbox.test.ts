@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
@@ -6,6 +7,7 @@ import { post } from '@/db/commands/post-messages'
 import { inbox } from '@/db/queries/inbox'
 import { navCounts } from '@/db/queries/nav-counts'
 import { queryCount } from '@/db/query-count'
+import { duties, tasks } from '@/db/schema'
 import { openLedgerWithTable } from '@/db/testing'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
@@ -102,6 +104,23 @@ describe('the inbox', () => {
     )
     expect(outcome).toMatchObject({ done: { kind: 'retracted' } })
     expect((await inbox(database.db, health, ALL)).groups).toEqual([])
+  })
+
+  it('shows nothing of a task that the department no longer has, only that there was something', async () => {
+    const { database, as, health, comment } = await ledger()
+    await comment(as.supervisor, 2, '请抓紧')
+    const [task] = await database.db.select().from(tasks).where(eq(tasks.number, 2))
+    await database.inTransaction((tx) =>
+      tx
+        .update(duties)
+        .set({ toDay: DAY })
+        .where(and(eq(duties.taskId, task?.id ?? ''), eq(duties.departmentId, health.departmentId ?? ''))),
+    )
+    const { groups } = await inbox(database.db, health, ALL)
+    expect(groups).toMatchObject([{ task: null, messages: [{ kind: 'commented' }] }])
+    expect(groups[0]?.messages[0]?.words).not.toHaveProperty('number')
+    expect(JSON.stringify(groups)).not.toContain('请抓紧')
+    expect(JSON.stringify(groups)).not.toContain(task?.title)
   })
 
   it('has pages of 50 groups, in three queries', async () => {

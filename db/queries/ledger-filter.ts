@@ -34,8 +34,8 @@ export const SORTS = ['number', 'deadline', 'progress', 'report', 'lead'] as con
 export type Sort = (typeof SORTS)[number]
 
 /**
- * What a list may be narrowed to; everything comes from the URL. `lead`, `department` and `waitsFor` (whose part is not confirmed) are
- * ids, `goal` a number, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
+ * What a list may be narrowed to; everything comes from the URL. `lead`, `department`, `waits` and `waitsFor` (who waits, and for whom:
+ * a lead for parts that are not done, a cooperating department for the lead) are ids, `goal` a number, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
  * lies 0 to so many days ahead, both inclusive, and the task is not claimed.
  */
 export type LedgerFilter = {
@@ -46,6 +46,7 @@ export type LedgerFilter = {
   goal?: number
   year?: string
   state?: State
+  waits?: string
   waitsFor?: string
   silentSince?: Day
   dueWithin?: number
@@ -62,7 +63,8 @@ export function matching(filter: LedgerFilter, asOf: Day): SQL | undefined {
     given(filter.goal, (number) => sql`${tasks.goalId} in (select ${goals.id} from ${goals} where ${goals.number} = ${number})`),
     given(filter.year, inYear),
     given(filter.state, (state) => isState(state)),
-    given(filter.waitsFor, (id) => and(isOpen, partMissing(asOf, id))),
+    given(filter.waits, (id) => and(isOpen, or(and(ledBy(id, asOf), partIs(asOf, owed)), partIs(asOf, of(id, asksLead))))),
+    given(filter.waitsFor, (id) => and(isOpen, or(partIs(asOf, of(id, owed)), and(ledBy(id, asOf), partIs(asOf, asksLead))))),
     given(filter.silentSince, (day) => and(isState('not_started', 'in_progress'), silentSince(day))),
     given(filter.dueWithin, (days) => dueWithin(days, asOf)),
     given(filter.q, found),
@@ -82,11 +84,16 @@ const hasPart = (departmentId: string, asOf: Day): SQL =>
   sql`exists (select 1 from ${duties} part where part.task_id = ${tasks.id} and part.department_id = ${departmentId}
     and part.from_day <= ${asOf} and part.to_day > ${asOf})`
 
-/** True for periods in which a cooperating department, or this one, has not confirmed its part. */
-export const partMissing = (asOf: Day, departmentId?: string): SQL =>
+/** True for periods in which the part of some cooperating department is such. */
+const partIs = (asOf: Day, such: SQL): SQL =>
   sql`exists (select 1 from ${duties} part where part.task_id = ${tasks.id} and part.role = 'cooperating'
-    and part.from_day <= ${asOf} and part.to_day > ${asOf} ${departmentId === undefined ? sql`` : sql`and part.department_id = ${departmentId}`}
-    and ${taskStates.confirmed} not like '%,' || part.department_id || ',%')`
+    and part.from_day <= ${asOf} and part.to_day > ${asOf} and ${such})`
+
+const notDone = sql`${taskStates.confirmed} not like '%,' || part.department_id || ',%'`
+/** The department waits for the lead, respectively the lead for it. */
+const asksLead = sql`${taskStates.waiting} like '%,' || part.department_id || ',%'`
+const owed = sql`${notDone} and not (${asksLead})`
+const of = (departmentId: string, such: SQL): SQL => sql`part.department_id = ${departmentId} and ${such}`
 
 const isOpen = isState('not_started', 'in_progress', 'claimed')
 
@@ -149,9 +156,9 @@ export function inList(list: List, asOf: Day): SQL {
     case 'obstructed':
       return gt(taskStates.obstacles, 0)
     case 'unconfirmed':
-      return and(isOpen, partMissing(asOf)) as SQL
+      return and(isOpen, partIs(asOf, notDone)) as SQL
     case 'gap':
-      return and(sql`${taskStates.state} <> 'withdrawn'`, lt(taskStates.checkedProgress, taskStates.progress)) as SQL
+      return gt(taskStates.gap, 0)
     case 'instructed':
       return gt(taskStates.instructions, 0)
     case 'noticed':

@@ -1,8 +1,10 @@
-import { and, eq, gt, lte } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { periodOn } from '@/db/queries/as-of'
 import { noticesOf } from '@/db/queries/notices'
-import { departments, duties, plans, taskStates, tasks } from '@/db/schema'
+import { leadOn } from '@/db/queries/task-rows'
+import { visibleTo } from '@/db/queries/visible-to'
+import { duties, taskStates, tasks } from '@/db/schema'
 import { notices, noticeTasks, officeEvents } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
 import { type NoticeText, officialDay } from '@/domain/notice-text'
@@ -35,7 +37,7 @@ export type NoticePage = {
   replyBy: Day
   overdue: boolean
   acknowledgedOn: Day | null
-  /** As issued. */
+  /** As issued, and whether it was voided. */
   text: NoticeText
   tasks: NoticeTask[]
   history: NoticeEvent[]
@@ -43,18 +45,15 @@ export type NoticePage = {
   steps: ReturnType<typeof noticeSteps>
 }
 
-/** One notice in three queries; null if it is hidden or does not exist. */
-export async function noticePage(db: Db, viewer: Viewer, id: string, at: { today: Day; demo: boolean }): Promise<NoticePage | null> {
-  const [found] = await db
-    .select({ notice: notices, department: departments.name, planTitle: plans.title })
+/** One notice in three queries; null if it is hidden or does not exist. Of its tasks those that the viewer sees, as they stand now. */
+export async function noticePage(db: Db, viewer: Viewer, id: string, today: Day): Promise<NoticePage | null> {
+  const [notice] = await db
+    .select()
     .from(notices)
-    .innerJoin(departments, eq(departments.id, notices.departmentId))
-    .innerJoin(plans, eq(plans.id, notices.planId))
     .where(and(eq(notices.id, id), noticesOf(viewer)))
-  if (!found) return null
-  const { notice } = found
-  const lines = await linesOf(db, notice.id, at.today)
-  const history = await historyOf(db, notice.id)
+  if (!notice) return null
+  const tasksNow = await tasksOf(db, viewer, notice, today)
+  const history = await historyOf(db, id)
   return {
     id,
     label: noticeLabel(notice),
@@ -62,33 +61,29 @@ export async function noticePage(db: Db, viewer: Viewer, id: string, at: { today
     state: notice.state,
     departmentId: notice.departmentId,
     replyBy: notice.replyBy,
-    overdue: isReplyOverdue(notice, at.today),
+    overdue: isReplyOverdue(notice, today),
     acknowledgedOn: notice.acknowledgedOn,
-    text: textOf(found, lines, history, at.demo),
-    tasks: lines.map(({ task, progress, state, leadId }) => ({
-      number: task.number,
-      title: task.title,
-      version: task.version,
-      progress,
-      state,
-      leads: leadId === notice.departmentId,
-    })),
+    text: textOf(notice, history),
+    tasks: tasksNow,
     history,
     steps: noticeSteps(notice, viewer),
   }
 }
 
-type Line = Awaited<ReturnType<typeof linesOf>>[number]
+type Notice = typeof notices.$inferSelect
 
-const linesOf = (db: Db, noticeId: string, today: Day) =>
-  db
-    .select({ line: noticeTasks, task: tasks, progress: taskStates.progress, state: taskStates.state, leadId: duties.departmentId })
+async function tasksOf(db: Db, viewer: Viewer, { id, departmentId }: Notice, today: Day): Promise<NoticeTask[]> {
+  const { number, title, version } = tasks
+  const rows = await db
+    .select({ number, title, version, progress: taskStates.progress, state: taskStates.state, leadId: duties.departmentId })
     .from(noticeTasks)
     .innerJoin(tasks, eq(tasks.id, noticeTasks.taskId))
     .innerJoin(taskStates, and(eq(taskStates.taskId, tasks.id), periodOn(today)))
-    .leftJoin(duties, and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), lte(duties.fromDay, today), gt(duties.toDay, today)))
-    .where(eq(noticeTasks.noticeId, noticeId))
+    .leftJoin(duties, leadOn(today))
+    .where(and(eq(noticeTasks.noticeId, id), visibleTo(viewer)))
     .orderBy(noticeTasks.position)
+  return rows.map(({ leadId, ...task }) => ({ ...task, leads: leadId === departmentId }))
+}
 
 async function historyOf(db: Db, noticeId: string): Promise<NoticeEvent[]> {
   const rows = await db
@@ -112,35 +107,9 @@ async function historyOf(db: Db, noticeId: string): Promise<NoticeEvent[]> {
   })
 }
 
-type Found = { notice: typeof notices.$inferSelect; department: string; planTitle: string }
-
-function textOf(
-  { notice, department, planTitle }: Found,
-  lines: readonly Line[],
-  history: readonly NoticeEvent[],
-  demo: boolean,
-): NoticeText {
-  const { signedName, signedPost, signedOn, voidedOn } = notice
-  const reason = history.find(({ step }) => step === 'voided')?.text ?? ''
-  return {
-    label: noticeLabel(notice),
-    colour: notice.colour,
-    issuer: notice.issuer,
-    redHead: notice.redHead,
-    department,
-    planTitle,
-    tasks: lines.map(({ line, task }) => ({
-      number: task.number,
-      title: task.title,
-      measure: task.measure,
-      deadline: line.deadline,
-      state: line.standing,
-    })),
-    demand: notice.demand,
-    replyBy: officialDay(notice.replyBy),
-    issuedOn: officialDay(notice.issuedOn),
-    signedBy: signedName && signedOn ? { name: signedName, post: signedPost ?? '', on: officialDay(signedOn) } : null,
-    voided: voidedOn ? { on: officialDay(voidedOn), reason } : null,
-    demo,
-  }
+/** As issued, whatever was renamed since; only that it was voided is added. */
+function textOf({ text, voidedOn }: Notice, history: readonly NoticeEvent[]): NoticeText {
+  const issued = JSON.parse(text) as NoticeText
+  if (!voidedOn) return issued
+  return { ...issued, voided: { on: officialDay(voidedOn), reason: history.find(({ step }) => step === 'voided')?.text ?? '' } }
 }

@@ -5,7 +5,7 @@ import { asNumber } from '@/db/queries/as-of'
 import { departments, tasks } from '@/db/schema'
 import { notices, noticeTasks } from '@/db/schema-supervision'
 import type { Day } from '@/domain/calendar'
-import { isReplyOverdue, type NoticeColour, type NoticeState, noticeLabel } from '@/domain/notices'
+import { AWAITING_REPLY, isReplyOverdue, type NoticeColour, type NoticeState, noticeLabel } from '@/domain/notices'
 import type { Viewer } from '@/domain/permissions'
 
 /** `open` is neither closed nor voided; `overdue`: the reply is. `year` is that of the number. */
@@ -71,7 +71,7 @@ export async function noticeChoices(db: Db, viewer: Viewer): Promise<{ departmen
 export async function noticesToDo(db: Db, viewer: Viewer, today: Day): Promise<NoticeRow[]> {
   if (viewer.role !== 'officer' || viewer.departmentId === null) return []
   const found = await select(db)
-    .where(and(noticesOf(viewer), inArray(notices.state, ['issued', 'acknowledged'])))
+    .where(and(noticesOf(viewer), inArray(notices.state, [...AWAITING_REPLY])))
     .orderBy(asc(notices.replyBy), asc(notices.issuedAt))
   return withTasks(db, found, today)
 }
@@ -113,7 +113,7 @@ const openOn = (asOf: Day): SQL =>
   ) as SQL
 
 // isReplyOverdue in SQL; a test holds the two together
-const replyOverdue = (today: Day): SQL => and(inArray(notices.state, ['issued', 'acknowledged']), sql`${notices.replyBy} < ${today}`) as SQL
+const replyOverdue = (today: Day): SQL => and(inArray(notices.state, [...AWAITING_REPLY]), sql`${notices.replyBy} < ${today}`) as SQL
 
 const isOpen: SQL = inArray(notices.state, ['issued', 'acknowledged', 'replied'])
 

@@ -8,6 +8,7 @@ import { leadOn } from '@/db/queries/task-rows'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
 import { notices } from '@/db/schema-supervision'
 import { addDays, type Day, FOREVER } from '@/domain/calendar'
+import { AWAITING_REPLY } from '@/domain/notices'
 import type { ReportingPeriod } from '@/domain/reporting-periods'
 import type { DutyRole, Part, State } from '@/domain/words'
 
@@ -76,6 +77,6 @@ export function repliesDue(db: Db, until: Day) {
     })
     .from(notices)
     .innerJoin(departments, eq(departments.id, notices.departmentId))
-    .where(and(inArray(notices.state, ['issued', 'acknowledged']), lte(notices.replyBy, until)))
+    .where(and(inArray(notices.state, [...AWAITING_REPLY]), lte(notices.replyBy, until)))
     .orderBy(notices.year, notices.number)
 }

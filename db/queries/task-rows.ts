@@ -59,6 +59,8 @@ export type TaskRow = {
   extensionSeq: number | null
   /** What a supervisor found on the last visit, in whole per cent. */
   checked: number | null
+  /** Points by which the department had said more than was found. */
+  gap: number
   /** Open obstacles and unanswered 批示. */
   obstacles: number
   instructions: number
@@ -180,6 +182,7 @@ function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Dut
     extensions: state.extensions,
     extensionSeq: state.extensionSeq,
     checked: state.checkedProgress,
+    gap: state.gap,
     obstacles: state.obstacles,
     instructions: state.instructions,
     stageSeq: state.stageSeq,

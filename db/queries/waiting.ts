@@ -1,4 +1,5 @@
-// Who waits for whom (谁在等谁): a lead waits for each cooperating part that is not done (domain.md, rule 6).
+// Who waits for whom (谁在等谁): a lead waits for each cooperating part that is not done, but where that department says that it waits for
+// the lead (domain.md, rule 6).
 import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
@@ -28,7 +29,7 @@ export type Waiting = {
   unpublished: number[]
 }
 
-/** What the department's lead tasks wait for, and what others wait for from it, each by the other department and the longest first. */
+/** What the department waits for, and what others wait for from it. */
 export type WhoWaits = { waitsFor: Waiting[]; awaited: Waiting[] }
 
 /** As of a day, in three queries, for a day before today four. */
@@ -37,10 +38,8 @@ export async function waiting(db: Db, viewer: Viewer, departmentId: string, asOf
   const then = asOf === today ? null : await partsThen(db, viewer, found, asOf)
   const calendar = await workCalendar(db)
   const rows = found.map((row) => waited({ ...row, ...then?.(row) }, calendar, asOf))
-  return {
-    waitsFor: rows.filter(({ lead }) => lead.departmentId === departmentId),
-    awaited: rows.filter(({ lead }) => lead.departmentId !== departmentId),
-  }
+  const isOurs = ({ lead, cooperating, part }: Waiting) => (part === 'waiting_for_lead' ? cooperating : lead).departmentId === departmentId
+  return { waitsFor: rows.filter(isOurs), awaited: rows.filter((row) => !isOurs(row)) }
 }
 
 const leading = alias(duties, 'leading')

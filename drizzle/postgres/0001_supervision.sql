@@ -27,6 +27,7 @@ CREATE TABLE "deliveries" (
 	"addresses" text NOT NULL,
 	"subject" text NOT NULL,
 	"text" text NOT NULL,
+	"digest_on" text,
 	"created_at" text NOT NULL,
 	"due_at" text NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
@@ -95,8 +96,6 @@ CREATE TABLE "notice_tasks" (
 	"notice_id" text NOT NULL,
 	"task_id" text NOT NULL,
 	"position" integer NOT NULL,
-	"deadline" text NOT NULL,
-	"standing" text NOT NULL,
 	CONSTRAINT "notice_tasks_notice_id_task_id_pk" PRIMARY KEY("notice_id","task_id")
 );
 --> statement-breakpoint
@@ -115,6 +114,7 @@ CREATE TABLE "notices" (
 	"issued_by" text NOT NULL,
 	"issuer" text NOT NULL,
 	"red_head" boolean NOT NULL,
+	"text" text NOT NULL,
 	"signed_name" text,
 	"signed_post" text,
 	"signed_on" text,
@@ -180,9 +180,11 @@ ALTER TABLE "task_states" ADD COLUMN "extensions" integer DEFAULT 0 NOT NULL;-->
 ALTER TABLE "task_states" ADD COLUMN "extension_seq" integer;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "checked_progress" integer;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "checked_seq" integer;--> statement-breakpoint
+ALTER TABLE "task_states" ADD COLUMN "gap" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "obstacles" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "instructions" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "confirmed" text DEFAULT ',' NOT NULL;--> statement-breakpoint
+ALTER TABLE "task_states" ADD COLUMN "waiting" text DEFAULT ',' NOT NULL;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "stage_seq" integer;--> statement-breakpoint
 ALTER TABLE "task_states" ADD COLUMN "stage_missing_from" text;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "email" text;--> statement-breakpoint
@@ -216,6 +218,7 @@ CREATE UNIQUE INDEX "calendar_feeds_token" ON "calendar_feeds" USING btree ("tok
 CREATE INDEX "calendar_feeds_user" ON "calendar_feeds" USING btree ("user_id","revoked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deliveries_key" ON "deliveries" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "deliveries" USING btree ("sent_at","failed_at","due_at");--> statement-breakpoint
+CREATE INDEX "deliveries_digest" ON "deliveries" USING btree ("digest_on");--> statement-breakpoint
 CREATE INDEX "delivery_messages_message" ON "delivery_messages" USING btree ("message_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "files_stored_name" ON "files" USING btree ("stored_name");--> statement-breakpoint
 CREATE INDEX "files_task" ON "files" USING btree ("task_id","seq");--> statement-breakpoint
@@ -225,6 +228,7 @@ CREATE UNIQUE INDEX "messages_key" ON "messages" USING btree ("key");--> stateme
 CREATE INDEX "messages_department" ON "messages" USING btree ("department_id","read_at","created_at");--> statement-breakpoint
 CREATE INDEX "messages_user" ON "messages" USING btree ("user_id","read_at","created_at");--> statement-breakpoint
 CREATE INDEX "messages_event" ON "messages" USING btree ("task_id","seq");--> statement-breakpoint
+CREATE INDEX "messages_nudge" ON "messages" USING btree ("nudge_id");--> statement-breakpoint
 CREATE INDEX "messages_not_handed_on" ON "messages" USING btree ("handed_on_at","created_at");--> statement-breakpoint
 CREATE INDEX "notice_tasks_task" ON "notice_tasks" USING btree ("task_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_number" ON "notices" USING btree ("mark","year","number");--> statement-breakpoint
@@ -232,5 +236,9 @@ CREATE INDEX "notices_department" ON "notices" USING btree ("department_id","sta
 CREATE UNIQUE INDEX "nudge_tasks_once_a_day" ON "nudge_tasks" USING btree ("task_id","department_id","day");--> statement-breakpoint
 CREATE INDEX "nudges_department" ON "nudges" USING btree ("department_id","created_at");--> statement-breakpoint
 CREATE INDEX "nudges_time" ON "nudges" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "nudges_by" ON "nudges" USING btree ("by_department_id","created_at");--> statement-breakpoint
 CREATE INDEX "office_events_recorded" ON "office_events" USING btree ("recorded_at");--> statement-breakpoint
+CREATE INDEX "task_states_overdue" ON "task_states" USING btree ("known_to","valid_to","overdue_approved_from");--> statement-breakpoint
+CREATE INDEX "task_states_requested" ON "task_states" USING btree ("known_to","valid_to","extension_seq") WHERE extension_seq is not null;--> statement-breakpoint
+CREATE INDEX "task_states_stage" ON "task_states" USING btree ("known_to","valid_to","stage_seq") WHERE stage_seq is not null;--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_kind" CHECK ("task_events"."kind" in ('imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn', 'extension_requested', 'extension_approved', 'extension_refused', 'checked', 'made_long_term', 'stage_reported', 'stage_verified', 'stage_returned', 'obstacle_raised', 'obstacle_removed', 'commented', 'evidence_added', 'nudged', 'noticed', 'contacts_changed', 'seen', 'retracted'));

@@ -30,6 +30,7 @@ CREATE TABLE `deliveries` (
 	`addresses` text NOT NULL,
 	`subject` text NOT NULL,
 	`text` text NOT NULL,
+	`digest_on` text,
 	`created_at` text NOT NULL,
 	`due_at` text NOT NULL,
 	`attempts` integer DEFAULT 0 NOT NULL,
@@ -43,6 +44,7 @@ CREATE TABLE `deliveries` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `deliveries_key` ON `deliveries` (`key`);--> statement-breakpoint
 CREATE INDEX `deliveries_due` ON `deliveries` (`sent_at`,`failed_at`,`due_at`);--> statement-breakpoint
+CREATE INDEX `deliveries_digest` ON `deliveries` (`digest_on`);--> statement-breakpoint
 CREATE TABLE `delivery_messages` (
 	`delivery_id` text NOT NULL,
 	`message_id` text NOT NULL,
@@ -117,13 +119,12 @@ CREATE UNIQUE INDEX `messages_key` ON `messages` (`key`);--> statement-breakpoin
 CREATE INDEX `messages_department` ON `messages` (`department_id`,`read_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `messages_user` ON `messages` (`user_id`,`read_at`,`created_at`);--> statement-breakpoint
 CREATE INDEX `messages_event` ON `messages` (`task_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `messages_nudge` ON `messages` (`nudge_id`);--> statement-breakpoint
 CREATE INDEX `messages_not_handed_on` ON `messages` (`handed_on_at`,`created_at`);--> statement-breakpoint
 CREATE TABLE `notice_tasks` (
 	`notice_id` text NOT NULL,
 	`task_id` text NOT NULL,
 	`position` integer NOT NULL,
-	`deadline` text NOT NULL,
-	`standing` text NOT NULL,
 	PRIMARY KEY(`notice_id`, `task_id`),
 	FOREIGN KEY (`notice_id`) REFERENCES `notices`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`task_id`) REFERENCES `tasks`(`id`) ON UPDATE no action ON DELETE no action
@@ -145,6 +146,7 @@ CREATE TABLE `notices` (
 	`issued_by` text NOT NULL,
 	`issuer` text NOT NULL,
 	`red_head` integer NOT NULL,
+	`text` text NOT NULL,
 	`signed_name` text,
 	`signed_post` text,
 	`signed_on` text,
@@ -194,6 +196,7 @@ CREATE TABLE `nudges` (
 --> statement-breakpoint
 CREATE INDEX `nudges_department` ON `nudges` (`department_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `nudges_time` ON `nudges` (`created_at`);--> statement-breakpoint
+CREATE INDEX `nudges_by` ON `nudges` (`by_department_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `office_events` (
 	`subject` text NOT NULL,
 	`subject_id` text NOT NULL,
@@ -264,9 +267,14 @@ ALTER TABLE `task_states` ADD `extensions` integer DEFAULT 0 NOT NULL;--> statem
 ALTER TABLE `task_states` ADD `extension_seq` integer;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `checked_progress` integer;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `checked_seq` integer;--> statement-breakpoint
+ALTER TABLE `task_states` ADD `gap` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `obstacles` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `instructions` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `confirmed` text DEFAULT ',' NOT NULL;--> statement-breakpoint
+ALTER TABLE `task_states` ADD `waiting` text DEFAULT ',' NOT NULL;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `stage_seq` integer;--> statement-breakpoint
 ALTER TABLE `task_states` ADD `stage_missing_from` text;--> statement-breakpoint
+CREATE INDEX `task_states_overdue` ON `task_states` (`known_to`,`valid_to`,`overdue_approved_from`);--> statement-breakpoint
+CREATE INDEX `task_states_requested` ON `task_states` (`known_to`,`valid_to`,`extension_seq`) WHERE extension_seq is not null;--> statement-breakpoint
+CREATE INDEX `task_states_stage` ON `task_states` (`known_to`,`valid_to`,`stage_seq`) WHERE stage_seq is not null;--> statement-breakpoint
 ALTER TABLE `users` ADD `email` text;

@@ -39,6 +39,17 @@ describe('the channels', () => {
     expect(failed).toHaveLength(500)
     expect(failed).not.toMatch(/the-secret-token|SEC-of-the-robot|\n/)
   })
+
+  it('fail without naming anybody’s address', async () => {
+    const { port, close } = await openMailServer(0, { refuses: '550 <wang.ping@example.gov.cn> has no mailbox here' })
+    onTestFinished(close)
+    const server = settings({ SMTP_URL: `smtp://127.0.0.1:${port}`, SMTP_FROM: 'ledger@example.gov.cn' })
+    const result = await send('email', message({ to: ['wang.ping@example.gov.cn', '王平 的邮箱'] }), server, NOW)
+    const { failed } = result as { failed: string }
+    expect(failed).toContain('***@example.gov.cn')
+    expect(failed).toContain('550')
+    expect(failed).not.toMatch(/wang|王平/)
+  })
 })
 
 // They use no database, so once is enough.

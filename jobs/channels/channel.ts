@@ -28,6 +28,8 @@ export type ChannelSettings = Pick<
 >
 
 const LONGEST_FAILURE = 500
+/** What stands before the domain of an address. */
+const MAILBOX = /[^\s<>()[\],;:"\\@]+@/gu
 /** Shorter pieces ("send", the end of a robot's path) are words, not secrets. */
 const SHORTEST_SECRET = 6
 
@@ -44,7 +46,8 @@ export function configuredChannels(settings: ChannelSettings): Channel[] {
 
 /**
  * Sends one message, once. `now` is the true instant (`realNow`): robots refuse a signature that is an hour off.
- * The text of a failure is one line of at most 500 characters, without the secrets of the settings.
+ * The text of a failure is one line of at most 500 characters, without the secrets of the settings
+ * and without anybody's address: of `a@example.gov.cn` it says `***@example.gov.cn`.
  */
 export async function send(channel: Channel, message: Outgoing, settings: ChannelSettings, now: Instant): Promise<Sent> {
   const result = await deliver(channel, message, settings, now)
@@ -65,6 +68,7 @@ async function deliver(channel: Channel, message: Outgoing, settings: ChannelSet
 function presentable(failure: string, settings: ChannelSettings): string {
   const masked = secretsOf(settings).reduce((text, secret) => text.replaceAll(secret, '***'), failure)
   return masked
+    .replace(MAILBOX, '***@')
     .replace(/\s+/g, ' ')
     .slice(0, LONGEST_FAILURE)
     .replace(/[\uD800-\uDBFF]$/, '')

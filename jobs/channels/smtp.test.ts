@@ -74,7 +74,7 @@ describe('a failure to send an e-mail', () => {
     const two = await sendBySmtp(to('busy@example.gov.cn', 'gone@example.gov.cn'), { url, from: FROM }, NOW)
     expect(two).toMatchObject({ failed: expect.stringMatching(/451.*550/s), permanent: false })
     const three = await sendBySmtp(to('a@example.gov.cn', '无'), { url, from: FROM }, NOW)
-    expect(three).toMatchObject({ failed: expect.stringContaining('not an e-mail address: "无"'), permanent: true })
+    expect(three).toMatchObject({ failed: expect.stringContaining('not an e-mail address'), permanent: true })
     expect(mails).toHaveLength(2)
   })
 })

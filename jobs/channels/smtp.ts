@@ -19,8 +19,8 @@ type Refusal = { message: string; code?: string; responseCode?: number; recipien
 export async function sendBySmtp(message: Outgoing, server: { url: string; from: string }, now: Instant): Promise<Sent> {
   const url = new URL(server.url)
   const addresses = message.to.filter((address) => ADDRESS.test(address))
-  const unusable = message.to.filter((address) => !ADDRESS.test(address)).map(notAnAddress)
-  if (addresses.length === 0) return failure(url.host, unusable.length > 0 ? unusable : [notAnAddress('')])
+  const unusable = message.to.filter((address) => !ADDRESS.test(address)).map(() => NOT_AN_ADDRESS)
+  if (addresses.length === 0) return failure(url.host, unusable.length > 0 ? unusable : [NOT_AN_ADDRESS])
   const transport = createTransport({
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port ? Number(url.port) : undefined,
@@ -69,7 +69,8 @@ function failure(host: string, refusals: readonly Refusal[]): Sent {
 /** One refusal for each address that the server did not take; the types of nodemailer leave them out. */
 const refusedBy = (result: object): Refusal[] => (result as { rejectedErrors?: Refusal[] }).rejectedErrors ?? []
 
-const notAnAddress = (text: string): Refusal => ({ message: `not an e-mail address: "${text}"`, code: 'EENVELOPE' })
+/** The text is left out: it may be most of an address. */
+const NOT_AN_ADDRESS: Refusal = { message: 'not an e-mail address', code: 'EENVELOPE' }
 
 /** Without an answer, only what could not be addressed at all is the message's own fault. */
 const isPermanent = ({ responseCode, code }: Refusal): boolean => (responseCode ? responseCode >= 500 : code === 'EENVELOPE')

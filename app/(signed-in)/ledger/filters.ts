@@ -27,6 +27,11 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
     },
     { name: 'state', label: t('terms.state'), options: STATES.map((state) => ({ value: state, label: t(`states.${state}`) })) },
     {
+      name: 'waits',
+      label: t('ledger.waitsLabel'),
+      options: known.departments.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
       name: 'waitsFor',
       label: t('ledger.waitsForLabel'),
       options: known.departments.map(({ id, name }) => ({ value: id, label: name })),
@@ -51,6 +56,7 @@ export function activeFilters(
     goal: (number) => known.goals.find((goal) => String(goal.number) === number)?.text ?? `${t('terms.goal')} ${number}`,
     year: (year) => (year === 'none' ? t('precision.none') : `${t('ledger.year')} ${t('ledger.yearOf', { year })}`),
     state: () => `${t('terms.state')} ${filter.state ? t(`states.${filter.state}`) : ''}`,
+    waits: (id) => t('ledger.waits', { department: nameOf(id) }),
     waitsFor: (id) => t('ledger.waitsFor', { department: nameOf(id) }),
     silentSince: (day) => t('ledger.silentSince', { day: dayText(day, locale) }),
     dueWithin: (days) => t('ledger.dueWithin', { days: Number(days) }),

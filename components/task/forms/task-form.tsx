@@ -6,6 +6,7 @@ import { PostedForm } from '@/components/ui/action-form'
 import { type Action, type ActionState, IDLE } from '@/components/ui/action-state'
 import { DraftKeeper } from '@/components/ui/draft-keeper'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { useOpened } from '@/components/ui/use-opened'
 
 /** Hidden in each form: the task, the version it shows (null where the form names its event), and its own id. */
 export type About = { number: number; version: number | null; formId: string }
@@ -32,19 +33,26 @@ type FormBodyProps = TaskFormProps & { hidden?: Record<string, string | number>;
 /** A form about a task: works without JavaScript, keeps what was typed through refusals, and says what has changed meanwhile. */
 export function TaskForm({ id, about, action, allowed, user, latest, title, open = false, hidden = {}, children }: FormBodyProps) {
   const [state, submit] = useActionState(action, IDLE)
+  const { opened, hold, listeners } = useOpened(state, { about, hidden, children })
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => openTarget(form.current), [])
   const refused = state.status === 'refused'
   if (!allowed && !refused) return null
-  const fields = { number: about.number, version: about.version ?? '', formId: about.formId, ...hidden }
+  const fields = { number: about.number, version: seenVersion(state, opened.about), formId: opened.about.formId, ...opened.hidden }
   const body = (
-    <form id={id} ref={form} action={submit} noValidate className="taskform">
+    <form id={id} ref={form} action={submit} noValidate className="taskform" {...listeners}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {refused && <Refusal id={id} state={state} allowed={allowed} latest={latest} />}
-      <DraftKeeper key={about.formId} user={user} formId={`${id}-${about.number}`} saved={state.status === 'done'} />
-      <PostedForm value={{ id, state }}>{children}</PostedForm>
+      <DraftKeeper
+        key={opened.about.formId}
+        user={user}
+        formId={`${id}-${about.number}`}
+        saved={state.status === 'done'}
+        onRestored={(version) => hold({ ...opened, about: { ...opened.about, version: versionOf(version) } })}
+      />
+      <PostedForm value={{ id, state }}>{opened.children}</PostedForm>
     </form>
   )
   if (!title) return body
@@ -54,6 +62,13 @@ export function TaskForm({ id, about, action, allowed, user, latest, title, open
       {body}
     </details>
   )
+}
+
+const versionOf = (text: string | undefined): number | null => (text ? Number(text) : null)
+
+/** A form that was refused for another reason has still seen what it had seen; one that was stale is shown the newest. */
+function seenVersion({ status, code, values }: ActionState, { version }: About): number | string {
+  return (status === 'refused' && code !== 'stale' && values?.version) || (version ?? '')
 }
 
 function Refusal({ id, state, allowed, latest }: { id: string; state: ActionState; allowed: boolean; latest: ReactNode }) {

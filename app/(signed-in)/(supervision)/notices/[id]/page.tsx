@@ -72,6 +72,6 @@ export default async function NoticePage({ params }: Props) {
 
 /** Asked once for the title and the page. */
 const pageOf = cache(async (id: string) => {
-  const { db, viewer, today, mark } = await ledgerContext()
-  return noticePage(db, viewer, id, { today, demo: mark === 'demo' })
+  const { db, viewer, today } = await ledgerContext()
+  return noticePage(db, viewer, id, today)
 })
