@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EvidenceFields, positive, typedEvidence } from '@/app/task-forms'
+import { type EvidenceFields, isAddressMissing, positive, typedEvidence } from '@/app/task-forms'
 import type { Refused, Rescue } from '@/app/viewer-action'
 import { now } from '@/clock'
 import { database } from '@/db/client'
@@ -16,6 +16,7 @@ type Brought = { evidence: Evidence | null } | Refused | 'hidden'
 /** The evidence that a form about a task brings: what was typed, a file that waits from an earlier posting, or a new one, now stored. */
 export async function broughtEvidence(viewer: Viewer, form: EvidenceFields & { number: number; formId: string }): Promise<Brought> {
   const { number, evidenceFile: file, evidenceUploaded: uploaded } = form
+  if (isAddressMissing(form)) return { refused: 'evidence-link', field: 'evidenceText' }
   const typed = typedEvidence(form)
   if (typed && (file || uploaded)) return { refused: 'evidence-either', field: 'evidenceText' }
   if (file) return storedFile(viewer, number, file)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { reportLine } from '@/app/(signed-in)/departments/row-fields'
 import { readListQuery } from '@/app/list-query'
-import { aboutEvent, aboutTask, claimCommand, claimFields, line, seenFields, text, wholeSignOff } from '@/app/task-forms'
+import { aboutEvent, aboutTask, claimCommand, claimFields, isAddressMissing, line, seenFields, text, wholeSignOff } from '@/app/task-forms'
 
 const formId = '2f1e6c1c-6d0f-4b57-9e0b-5f4f8a1b2c3d'
 const claim = aboutTask.extend(claimFields.shape).superRefine(wholeSignOff)
@@ -44,4 +44,15 @@ it('a sign-off has a name, a post and a day, and none of them is guessed', () =>
 it('half a sign-off of one row is refused, and never completed from the one for all rows', () => {
   expect(misfits(reportLine, { on: '2024-03-15', claim: 'on', signOffName: '王平' })).toEqual({ signOffPost: 'errors.sign-off-required' })
   expect(misfits(reportLine, { on: '2024-03-15', progress: '50', signOffName: '王平' })).toEqual({})
+})
+
+it('a link as evidence is an address that a browser opens', () => {
+  const link = (evidenceText: string) => ({ evidenceKind: 'link', evidenceText }) as const
+  for (const address of ['https://www.mancheng.gov.cn/a?b=1', 'HTTP://10.0.0.1:8080/x', '']) expect(isAddressMissing(link(address))).toBe(false)
+  for (const other of ['区政府网站', 'www.mancheng.gov.cn', 'javascript:alert(1)', 'https://', 'ftp://a.cn/b', 'https://a b'])
+    expect(isAddressMissing(link(other))).toBe(true)
+  expect(isAddressMissing({ evidenceKind: 'offline', evidenceText: '现场看过' })).toBe(false)
+  const line = { on: '2024-03-15', ...link('区政府网站') }
+  expect(misfits(reportLine, { ...line, claim: 'on' })).toEqual({ evidenceText: 'errors.evidence-link' })
+  expect(misfits(reportLine, { ...line, progress: '50' })).toEqual({})
 })

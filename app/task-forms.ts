@@ -117,6 +117,11 @@ export function claimCommand(form: Omit<Fields<typeof claimFields>, keyof Eviden
   return { do: 'claim', on, note, unconfirmedReason, source, signOff, evidence }
 }
 
+/** A link that is no address a browser opens: http or https. */
+export function isAddressMissing({ evidenceKind, evidenceText }: Pick<EvidenceFields, 'evidenceKind' | 'evidenceText'>): boolean {
+  return evidenceKind === 'link' && evidenceText !== '' && !(/^https?:\/\//i.test(evidenceText) && URL.canParse(evidenceText))
+}
+
 export function typedEvidence({ evidenceKind, evidenceText }: Pick<EvidenceFields, 'evidenceKind' | 'evidenceText'>): Evidence | null {
   return evidenceText ? { kind: evidenceKind, text: evidenceText } : null
 }

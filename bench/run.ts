@@ -15,7 +15,7 @@ const PAGES = [
   ['ledger', '/ledger'],
   ['overdue', '/overdue'],
   ['task', '/tasks/47'],
-  ['warning', '/warning?days=90'],
+  ['warning', '/warning?within=90'],
   ['reporting', '/reporting'],
   ['obstacles', '/obstacles'],
   ['departments', '/departments'],

@@ -47,7 +47,8 @@ export function openSqlite(folder: string): Database {
   }
 }
 
-const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 5000, foreign_keys: 1 } as const
+// A new threshold folds 30,000 tasks in about ten seconds: so long another process, such as the command line, waits to write.
+const PRAGMAS = { journal_mode: 'wal', synchronous: 2, busy_timeout: 30_000, foreign_keys: 1 } as const
 
 function connect(file: string): Sqlite.Database {
   const connection = new Sqlite(file)

@@ -6,7 +6,7 @@ import { changeTask, type Outcome } from '@/db/commands/change-task'
 import { importPlan } from '@/db/commands/import-plan'
 import { brokenLink, eventOf } from '@/db/event-log'
 import { allTasksPage, departmentPage } from '@/db/queries/department-page'
-import { inList, type List } from '@/db/queries/ledger-filter'
+import { inList } from '@/db/queries/ledger-filter'
 import { ledgerPage } from '@/db/queries/ledger-page'
 import { navCounts } from '@/db/queries/nav-counts'
 import { overduePage } from '@/db/queries/overdue-page'
@@ -279,7 +279,7 @@ describe('SQL and TypeScript say the same, for all accounts, all tasks and sever
         expect(new Set(overdue.rows.map((row) => row.number))).toEqual(
           new Set(rows.filter((row) => row.daysLate.issued > 0).map((row) => row.number)),
         )
-        const listed = async (list: List) =>
+        const listed = async (list: Parameters<typeof inList>[0]) =>
           (await taskRows(database.db, viewer, { asOf: day, where: inList(list, day) })).map((row) => row.number)
         const lists = {
           behind: await listed('behind'),

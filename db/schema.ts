@@ -5,7 +5,7 @@ import { columns } from '@/db/columns'
 import { FOREVER, FOREVER_AT } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
 import { EVENT_KINDS, type EventKind } from '@/domain/events'
-import type { Rhythm } from '@/domain/reporting-periods'
+import { DEFAULT_REPORT_DAY, type Rhythm } from '@/domain/reporting-periods'
 import { DUTY_ROLES, type DutyRole, PARTS, type Part, ROLES, type Role, STATES, type State } from '@/domain/words'
 
 const { table, text, integer, boolean, index, uniqueIndex, primaryKey, foreignKey, check } = columns
@@ -53,7 +53,7 @@ export const plans = table('plans', {
   signOffRequired: boolean('sign_off_required').notNull().default(true),
   rhythm: text('rhythm').$type<Rhythm>().notNull().default('monthly'),
   /** Reports are due by this day of a period's last month, inclusive; 1-28. */
-  reportDay: integer('report_day').notNull().default(25),
+  reportDay: integer('report_day').notNull().default(DEFAULT_REPORT_DAY),
   /** First day of the first period; null means the month after the ledger was opened. */
   reportingFrom: text('reporting_from'),
   /** 满督 in 满督〔2026〕1号; null means the issuer's first character and 督. */

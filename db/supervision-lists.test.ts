@@ -3,20 +3,19 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
-import { currentPlan, type Plan } from '@/db/queries/current-plan'
 import { ledgerPage } from '@/db/queries/ledger-page'
 import { reportDue, reporting } from '@/db/queries/reporting'
 import { taskRows } from '@/db/queries/task-rows'
 import { waiting } from '@/db/queries/waiting'
 import { warningBoard } from '@/db/queries/warning'
 import { queryCount } from '@/db/query-count'
-import { departments, plans } from '@/db/schema'
+import { departments } from '@/db/schema'
 import { openLedgerWithTable } from '@/db/testing'
 import { addDays, earlierOf } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
 import { isPastDue } from '@/domain/reporting-periods'
-import { byRisk } from '@/domain/risk'
+import { byRisk, riskOf } from '@/domain/risk'
 import { at, claim, noChange, withdraw } from '@/domain/testing'
 
 const HEALTH = '区卫生健康局'
@@ -31,7 +30,6 @@ async function change(database: Database, viewer: Viewer, number: number, comman
 const idOf = async (database: Database, name: string): Promise<string> =>
   (await database.db.select().from(departments).where(eq(departments.name, name)))[0]?.id ?? ''
 const allRows = (database: Database, viewer: Viewer, asOf: string) => taskRows(database.db, viewer, { asOf })
-const planOf = async (database: Database): Promise<Plan> => (await currentPlan(database.db))?.plan as Plan
 /** The first tasks with a cooperating department. */
 async function shared(database: Database, viewer: Viewer, lead: string) {
   const rows = await allRows(database, viewer, TODAY)
@@ -44,7 +42,7 @@ describe('who waits for whom', () => {
     const [task] = await shared(database, as.supervisor, HEALTH)
     const part = task?.cooperating[0]
     if (!task || !part) throw new Error('no shared task')
-    const confirm = (state: 'done' | 'obstructed', on: string): Command => ({
+    const confirm = (state: 'done' | 'obstructed' | 'waiting_for_lead', on: string): Command => ({
       do: 'confirm',
       departmentId: part.departmentId,
       part: state,
@@ -156,16 +154,25 @@ describe('early warning', () => {
             approvedDueOn >= asOf &&
             approvedDueOn <= addDays(asOf, within),
         )
-        const board = await warningBoard(database.db, as.supervisor, { asOf, within })
+        const board = await warningBoard(database.db, as.supervisor, { asOf, within, pageSize: null })
         expect(board.rows.map(({ row }) => row.number).sort((a, b) => a - b)).toEqual(expected.map((row) => row.number))
         expect(board.rows.map(({ risk }) => risk)).toEqual(board.rows.map(({ risk }) => risk).toSorted(byRisk))
         expect(board.overdue).toBe(then.filter((row) => row.daysLate.approved > 0).length)
         expect(board.rows.some(({ row }) => row.light === 'overdue')).toBe(false)
+        // page by page it is the same board
+        const paged = []
+        for (let page = 1; page <= Math.ceil(board.total / 5); page++) {
+          const part = await warningBoard(database.db, as.supervisor, { asOf, within, page, pageSize: 5 })
+          expect(part).toMatchObject({ page, total: expected.length, overdue: board.overdue })
+          paged.push(...part.rows)
+        }
+        expect(paged).toEqual(board.rows)
+        expect((await warningBoard(database.db, as.supervisor, { asOf, within, page: 99, pageSize: 5 })).rows).toEqual(
+          board.rows.slice(-(board.total % 5 || 5)),
+        )
+        for (const { row, risk, unconfirmed } of board.rows)
+          expect(risk).toEqual(riskOf(row, row.deadline.approvedDueOn ?? '', unconfirmed.length, asOf))
       }
     }
-    const plan = await planOf(database)
-    expect(plan.dueSoonDays).toBe(30)
-    await database.inTransaction((tx) => tx.update(plans).set({ dueSoonDays: 60 }))
-    expect((await planOf(database)).dueSoonDays).toBe(60)
   })
 })

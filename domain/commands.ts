@@ -63,6 +63,7 @@ export type RefusalCode =
   | 'checked-out-of-range'
   | 'nudged-today'
   | 'nobody-to-nudge'
+  | 'nudge-too-many'
   | 'collides'
   | 'text-required'
   | 'source-required'

@@ -45,7 +45,8 @@ export type Payloads = {
   commented: { text: string; answers: number | null }
   evidence_added: { evidence: Evidence; note: string }
   nudged: { nudgeId: string; departmentId: string; text: string }
-  noticed: { noticeId: string; departmentId: string; label: string; colour: NoticeColour; step: NoticeStep; text: string }
+  /** What was written stays with the notice, which not everyone sees who sees the task. */
+  noticed: { noticeId: string; departmentId: string; label: string; colour: NoticeColour; step: NoticeStep }
   contacts_changed: Contacts & { departmentId: string }
   seen: { departmentId: string; seqs: number[] }
   retracted: { seq: number; reason: string; corrected: boolean }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command, Situation } from '@/domain/commands'
 import { EVENT_KINDS } from '@/domain/events'
-import { MESSAGE_KINDS, messagesOf, type NewMessage } from '@/domain/messages'
+import { MESSAGE_KINDS, messagesOf, type NewMessage, noticeMessage, wordsFor } from '@/domain/messages'
 import {
   accept,
   addEvidence,
@@ -143,4 +143,26 @@ describe('what is said', () => {
     const silent = ['imported', 'reported', 'no_change', 'confirmed', 'evidence_added', 'noticed', 'contacts_changed', 'seen', 'retracted']
     expect(EVENT_KINDS.filter((kind) => !silent.includes(kind) && !(MESSAGE_KINDS as readonly string[]).includes(kind))).toEqual([])
   })
+})
+
+it('a step of a notice tells the other side, and what the department must act on at once', () => {
+  const told = (step: Parameters<typeof noticeMessage>[0]) => {
+    const { to, kind, urgent } = noticeMessage(step, 'd01', {})
+    return [kind, 'role' in to ? to.role : to.departmentId, urgent]
+  }
+  expect((['issued', 'acknowledged', 'replied', 'returned', 'closed', 'voided'] as const).map(told)).toEqual([
+    ['notice_issued', 'd01', true],
+    ['notice_acknowledged', 'supervisor', false],
+    ['notice_replied', 'supervisor', false],
+    ['notice_returned', 'd01', true],
+    ['notice_closed', 'd01', false],
+    ['notice_voided', 'd01', true],
+  ])
+})
+
+it('a message about a task that one may not see any more says only that there was something', () => {
+  const payload = JSON.stringify({ number: 2, title: '建设医联体', text: '缺验收单', who: '督查室', day: '2025-12-31' })
+  expect(wordsFor({ payload, taskId: 't2' }, false)).toEqual({ who: '督查室', day: '2025-12-31' })
+  expect(wordsFor({ payload, taskId: 't2' }, true)).toEqual(JSON.parse(payload))
+  expect(wordsFor({ payload, taskId: null }, false)).toEqual(JSON.parse(payload))
 })

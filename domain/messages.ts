@@ -48,6 +48,17 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** What the words of a message are made of; what a kind has no use for is left out. `count` is a number of tasks or days. */
 export type MessageWords = { number?: number; title?: string; who?: string; text?: string; day?: Day; label?: string; count?: number }
 
+/**
+ * The words of a stored message for somebody who `seesTask` today or not: of a task that was handed to others, nothing but that there was
+ * something. Nudges and notices, which hang on no single task, are letters: they stay with those who got them.
+ */
+export function wordsFor({ payload, taskId }: { payload: string; taskId: string | null }, seesTask: boolean): MessageWords {
+  const words = JSON.parse(payload) as MessageWords
+  if (taskId === null || seesTask) return words
+  const { number, title, text, ...rest } = words
+  return rest
+}
+
 /** A department, or everyone of a role. */
 export type Recipient = { departmentId: string } | { role: 'supervisor' | 'leader' }
 export type NewMessage = { to: Recipient; kind: MessageKind; urgent: boolean; words: MessageWords }

@@ -5,6 +5,9 @@ import type { NoticeColour } from '@/domain/notices'
 import { canDecide, type Viewer } from '@/domain/permissions'
 import type { State } from '@/domain/words'
 
+/** More tasks than that make no notice that anyone would read. */
+export const NOTICE_TASKS_MAX = 50
+
 /** A notice to one department about one or several of its tasks. `replyBy` is the last day of the reply, inclusive. */
 export type NoticeDraft = {
   departmentId: string
@@ -19,6 +22,7 @@ export type DraftRefusal = {
   refused:
     | 'not-permitted'
     | 'tasks-required'
+    | 'notice-too-many-tasks'
     | 'unknown-department'
     | 'notice-task-not-open'
     | 'demand-required'

@@ -45,6 +45,9 @@ const TO: Record<Step, NoticeState> = {
   voided: 'voided',
 }
 
+/** The state that a notice is in once its latest step was this one. */
+export const stateAfter = (step: NoticeStep): NoticeState => (step === 'issued' ? step : TO[step])
+
 export type NoticeRefusal = 'not-permitted' | 'wrong-state' | 'text-required' | 'reason-required'
 
 /**

@@ -27,3 +27,15 @@ const isOwed = (part: Part | undefined): boolean => part !== 'done' && part !== 
 
 const mayNudgeAny = (viewer: Viewer, responsible: Responsible): boolean =>
   [responsible.leadDepartmentId, ...responsible.cooperatingDepartmentIds].some((id) => canNudge(viewer, responsible, id))
+
+/** What answers a nudge: the first of these that the department enters about the task afterwards. There is no form for it. */
+export const NUDGE_ANSWERS = [
+  'reported',
+  'no_change',
+  'claimed',
+  'confirmed',
+  'extension_requested',
+  'obstacle_raised',
+  'commented',
+] as const
+export type NudgeAnswer = (typeof NUDGE_ANSWERS)[number]

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { dueSoonThreshold, lastPastDue, replyReminder, reportDueSoon } from '@/domain/reminders'
+import {
+  type DutyToRemind,
+  deadlineReminder,
+  dueSoonThreshold,
+  lastPastDue,
+  missingStageYear,
+  replyReminder,
+  reportDueSoon,
+} from '@/domain/reminders'
 import type { ReportingRules } from '@/domain/reporting-periods'
 import type { WorkCalendar } from '@/domain/working-days'
 
@@ -18,6 +26,21 @@ describe('reminders', () => {
       0,
       null,
     ])
+  })
+
+  it('of a deadline go to the lead and to those whose part is not done, and to nobody once it is claimed', () => {
+    const duty: DutyToRemind = { state: 'in_progress', dueOn: '2025-12-31', stageMissingFrom: null, role: 'lead', part: 'none' }
+    expect(deadlineReminder(duty, '2025-12-30')).toEqual({ kind: 'due_soon', dueOn: '2025-12-31', period: '2025-12-31:7' })
+    expect(deadlineReminder(duty, '2026-01-05')).toEqual({ kind: 'overdue', dueOn: '2025-12-31', period: '2025-12-31' })
+    expect(deadlineReminder({ ...duty, role: 'cooperating' }, '2025-12-31')?.kind).toBe('due_soon')
+    for (const spared of [{ role: 'cooperating', part: 'done' }, { state: 'claimed' }, { state: 'closed' }, { dueOn: null }] as const)
+      expect(deadlineReminder({ ...duty, ...spared }, '2025-12-31')).toBeNull()
+  })
+
+  it('of a stage result go to the lead, for the year that is over', () => {
+    expect(missingStageYear({ stageMissingFrom: '2026-01-01', role: 'lead' })).toBe(2025)
+    expect(missingStageYear({ stageMissingFrom: '2026-01-01', role: 'cooperating' })).toBeNull()
+    expect(missingStageYear({ stageMissingFrom: null, role: 'lead' })).toBeNull()
   })
 
   it('of reports begin three working days before the due day, a holiday not counted', () => {

@@ -1,9 +1,13 @@
 // A plan's reporting rhythm: in which period a day lies, by when its reports are due, and how many periods in a row were missed.
 // A task has reported in a period if a report or "no change" lies in it; after the due day it is missing until one does.
 import { addDays, type Day, lastDayOfMonth } from '@/domain/calendar'
+import type { State } from '@/domain/words'
 
 export const RHYTHMS = ['monthly', 'quarterly', 'none'] as const
 export type Rhythm = (typeof RHYTHMS)[number]
+
+/** The states in which a task owes reports: a claimed one waits for the supervisor. */
+export const OWES_REPORT: readonly State[] = ['not_started', 'in_progress']
 
 /** The day of the month by which reports are due, unless the plan says otherwise; at most 28, so that every month has it. */
 export const DEFAULT_REPORT_DAY = 25

@@ -91,7 +91,7 @@ describe('undo (rule 15) of what goes with a task', () => {
       { kind: 'nudged', payload: { nudgeId: 'n', departmentId: LEAD, text: '' }, effectiveOn: '2022-06-15', onBehalf: null },
       {
         kind: 'noticed',
-        payload: { noticeId: 'n', departmentId: LEAD, label: '满督〔2022〕1号', colour: 'blue', step: 'issued', text: '' },
+        payload: { noticeId: 'n', departmentId: LEAD, label: '满督〔2022〕1号', colour: 'blue', step: 'issued' },
         effectiveOn: '2022-06-15',
         onBehalf: null,
       },

@@ -154,6 +154,12 @@ for (const scripts of [true, false]) {
     await test.step('what cannot be taken is refused at its field', async () => {
       await upload(page, null)
       await expect(page.locator('#add-evidence .wrong').first()).toBeVisible()
+      await page.locator('#add-evidence').getByLabel('种类').selectOption({ label: '链接' })
+      await page.locator('#add-evidence').getByLabel('佐证内容').fill('区政府网站')
+      await upload(page, null)
+      await wrong(page, '完整网址')
+      await expect(page.locator('#add-evidence').getByLabel('佐证内容')).toHaveValue('区政府网站')
+      await page.locator('#add-evidence').getByLabel('佐证内容').fill('')
       await upload(page, file('说明.pdf', Buffer.alloc(0)))
       await expect(page.locator('#add-evidence .wrong').first()).toBeVisible()
       await upload(page, file('程序.pdf', Buffer.from('MZ\x90\x00\x03\x00\x00\x00')), '留着')
@@ -172,6 +178,23 @@ for (const scripts of [true, false]) {
     await test.step('a file that came with a refused form is kept', async () => {
       await upload(page, file(name, padded(FILE_MAX_BYTES)), '长'.repeat(2001))
       await wrong(page, '文字太长')
+      await expect(page.locator('#add-evidence')).toContainText(`已上传“${name}”`)
+    })
+
+    await test.step('one that is gone meanwhile is asked for again, not left out', async () => {
+      const form = page.locator('#add-evidence')
+      await form.getByLabel('说明什么').fill('定稿')
+      await form.locator('input[name=evidenceUploaded]').evaluate((input: HTMLInputElement) => {
+        input.value = 'swept-away'
+      })
+      await form.getByRole('button', { name: '补充佐证' }).click()
+      await wrong(page, '请重新选择文件')
+      await expect(form).not.toContainText('已上传')
+      await expect(form.getByLabel('说明什么')).toHaveValue('定稿')
+    })
+
+    await test.step('chosen again, and kept through another refusal, it is added', async () => {
+      await upload(page, file(name, padded(FILE_MAX_BYTES)), '长'.repeat(2001))
       await expect(page.locator('#add-evidence')).toContainText(`已上传“${name}”`)
       await upload(page, null, '定稿')
       await said(page, '佐证已加上')

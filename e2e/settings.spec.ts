@@ -149,6 +149,8 @@ test('a calendar address is shown once, read without signing in, and dead once r
   expect(answer.status()).toBe(200)
   expect(answer.headers()['content-type']).toContain('text/calendar')
   expect(answer.headers()['cache-control']).toBe('private, max-age=3600')
+  const again = await request.get(address, { headers: { 'if-none-match': answer.headers().etag ?? '' } })
+  expect([again.status(), await again.text()]).toEqual([304, ''])
   const ics = (await answer.text()).replaceAll(/\r\n[ \t]/g, '')
   const inFeed = [...ics.matchAll(/^UID:task-(\d+)@/gm)].map(([, number]) => Number(number)).sort((a, b) => a - b)
   await page.goto('/ledger?list=open')

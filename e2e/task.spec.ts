@@ -239,7 +239,9 @@ test('of two people at one task one is told what changed, and neither loses a wo
   await expect(history(second, '我先报的')).toBeVisible()
 })
 
-test('a text that another tab reported is what the form shows; one that was begun before is refused, not sent over it', async ({ browser }) => {
+test('a text that another tab reported is what the form shows; one that was begun before is refused, not sent over it', async ({
+  browser,
+}) => {
   const other = await as(browser, WEIJIAN, '/tasks/6')
   const page = await as(browser, WEIJIAN, '/tasks/6')
   const report = (of: Page) => of.locator('#report').getByLabel('做了什么')
@@ -269,11 +271,12 @@ test('a text that another tab reported is what the form shows; one that was begu
   await expect(page.locator('#report')).toContainText('另一页又报的')
   await press(page, '报送进展')
   await said(page, '已报送')
+  await expect(page.locator('#report .wrong, #report [role=alert]')).toHaveCount(0)
 
   await report(page).fill('没有交上去的')
   await reportThere('又过了一天')
   await page.reload()
-  await expect(page.getByText('已恢复未提交的草稿')).toBeVisible()
+  await expect(page.locator('#report').getByText('已恢复未提交的草稿')).toBeVisible()
   await press(page, '报送进展')
   await wrong(page, '刚被别人改过')
   await expect(report(page)).toHaveValue('没有交上去的')

@@ -63,7 +63,7 @@ async function rowsOf(
   viewer: Viewer,
   { scope, asOf, basis, filter, onlyBasis, sort, descending }: ExportWanted,
 ): Promise<TaskRow[]> {
-  if (scope === 'ledger') return taskRows(db, viewer, { asOf, where: matching(filter, asOf), orderBy: orderedBy(sort, descending) })
+  if (scope === 'ledger') return taskRows(db, viewer, { asOf, where: matching(filter, asOf, viewer), orderBy: orderedBy(sort, descending) })
   const { rows } = await overduePage(db, viewer, { asOf, only: onlyBasis ? basis : undefined, lead: filter.lead, pageSize: null })
   return rows
 }

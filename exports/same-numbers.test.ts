@@ -79,9 +79,18 @@ describe.each([1, 2])('over random history %i', (seed) => {
           extended: figures.extended,
         })
         const { total, closed, onTime, overdueApproved, overdueIssued } = inLedger
-        expect(await overTime(db, as.supervisor, lead, [asOf]), where).toEqual([
-          { day: asOf, total, closed, onTime, overdueApproved, overdueIssued },
-        ])
+        for (const days of [[asOf], DAYS])
+          expect(await overTime(db, as.supervisor, lead, days), where).toContainEqual({
+            day: asOf,
+            total,
+            closed,
+            onTime,
+            overdueApproved,
+            overdueIssued,
+          })
+        expect((await reporting(db, as.leader, plan, asOf, lead)).rows, where).toEqual(
+          reports.rows.filter((row) => row.departmentId === lead),
+        )
         const ofDepartment = overdue.departments.find((row) => row.departmentId === lead)
         expect([ofDepartment?.approved ?? 0, ofDepartment?.issued ?? 0], where).toEqual([overdueApproved, overdueIssued])
         expect(overview?.reporting.missing, where).toBe(await ledger({ lead, silentSince: reports.since }))
@@ -95,6 +104,11 @@ describe.each([1, 2])('over random history %i', (seed) => {
         const own = await departmentOverview(db, as.officer(department), plan, lead, { asOf, today: LAST })
         expect(own?.figures, where).toEqual(figures)
       }
+      for (const { departmentId, participating } of home.onlyCooperating)
+        expect(await departmentOverview(db, as.supervisor, plan, departmentId, { asOf, today: LAST })).toMatchObject({
+          figures: null,
+          participating,
+        })
     }
     // the history has something to tell
     const { all } = await situation(db, as.leader, LAST)

@@ -38,7 +38,7 @@ describe('the clockwork', () => {
     expect(run?.outcome?.written).toBe((await allMessages(database)).length)
   })
 
-  it('gives two servers over the same night one reminder each thing', async () => {
+  it('run by two at once gives one reminder each thing, and so it stays (several processes: cli/sweep.test.ts)', async () => {
     const { database } = await openLedgerWithTable()
     const servers = ['one', 'two'].map((holder) => house(database, clockAt(DAY, '07:30'), { holder }))
     const ran = await Promise.all(servers.map((server) => runJobs(server, 'all')))

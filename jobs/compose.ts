@@ -13,22 +13,32 @@ const QUOTE_MOST = 200
 const LOCALE = 'zh-CN'
 const t = createTranslator({ locale: LOCALE, messages: words, timeZone: 'Asia/Shanghai' })
 
-/** In the order of the tasks, what speaks of none last. The subject names the first task. */
+/** For e-mail, in full. The subject names the first task. */
 export function compose(messages: readonly Told[], frame: Frame): { subject: string; text: string } {
-  const told = messages.toSorted((a, b) => (a.words.number ?? Number.POSITIVE_INFINITY) - (b.words.number ?? Number.POSITIVE_INFINITY) || 0)
+  const told = inOrder(messages)
   const tasks = Map.groupBy(told.slice(0, LINES_MOST), ({ words }) => words.number)
   const lines = [...tasks].flatMap(([number, own]) => [
     ...(number === undefined ? [] : [t('outbox.task', { number, title: own[0]?.words.title ?? '' })]),
     ...own.map(lineOf),
   ])
-  const text = [
-    frame.greeted && t('outbox.greeting', { name: frame.greeted }),
-    ...lines,
-    told.length > LINES_MOST && t('outbox.more', { count: told.length - LINES_MOST }),
-    frame.link && `\n${t('outbox.link', { link: frame.link })}`,
-    frame.demo && t('outbox.demo'),
-  ]
-  return { subject: framed(subjectOf(told), frame), text: text.filter(Boolean).join('\n') }
+  const head = frame.greeted && t('outbox.greeting', { name: frame.greeted })
+  return { subject: framed(subjectOf(told), frame), text: textOf([head, ...lines], told.length - LINES_MOST, frame) }
+}
+
+/**
+ * For a group robot, which everyone in the group reads: which department has how much to read, of what kind and about which tasks; nothing
+ * of what was written, no titles and nobody's name.
+ */
+export function composeForGroup(messages: readonly Told[], frame: Frame): { subject: string; text: string } {
+  const told = inOrder(messages)
+  const tasks = [...Map.groupBy(told, ({ words }) => words.number)]
+  const lines = tasks.slice(0, LINES_MOST).map(([number, own]) => {
+    const kinds = [...new Set(own.map(({ kind, words }) => t(`outbox.kinds.${kind}`, { count: words.count ?? 0 })))].join('、')
+    return number === undefined ? t('outbox.groupOther', { kinds }) : t('outbox.groupTask', { number, kinds })
+  })
+  const head = t('outbox.groupHead', { name: frame.greeted ?? '', count: told.length })
+  const more = tasks.slice(LINES_MOST).reduce((sum, [, own]) => sum + own.length, 0)
+  return { subject: framed(subjectOf(told), frame), text: textOf([head, ...lines], more, frame) }
 }
 
 /** To find out whether a channel works. */
@@ -36,6 +46,15 @@ export const testMessage = (frame: Frame): { subject: string; text: string } => 
   subject: framed(t('outbox.testSubject', { name: t('app.name') }), frame),
   text: [t('outbox.testText'), frame.link && t('outbox.link', { link: frame.link })].filter(Boolean).join('\n'),
 })
+
+/** In the order of the tasks, what speaks of none last. */
+const inOrder = (messages: readonly Told[]): Told[] =>
+  messages.toSorted((a, b) => (a.words.number ?? Number.POSITIVE_INFINITY) - (b.words.number ?? Number.POSITIVE_INFINITY) || 0)
+
+function textOf(lines: readonly (string | null)[], more: number, { link, demo }: Frame): string {
+  const foot = [more > 0 && t('outbox.more', { count: more }), link && `\n${t('outbox.link', { link })}`, demo && t('outbox.demo')]
+  return [...lines, ...foot].filter(Boolean).join('\n')
+}
 
 function subjectOf(told: readonly Told[]): string {
   const name = t('app.name')

@@ -48,6 +48,7 @@ describe('handing on', () => {
     const [mail, robot] = await allDeliveries(database)
     expect(mail).toMatchObject({
       key: `digest:${departmentId}:${MONDAY}:email`,
+      digestOn: MONDAY,
       channel: 'email',
       addresses: '["wj@example.gov.cn"]',
       subject: '督办台账：第47项等3件事',
@@ -82,7 +83,7 @@ describe('handing on', () => {
     await tell(told(departmentId, 47, { kind: 'instructed', urgent: true }), told(departmentId, 48))
     expect(await handOn(database, by('email'), timeAt('2026-11-22', '23:00'))).toEqual({ handedOn: 1, deliveries: 1 })
     expect(await left(database)).toBe(1)
-    expect((await allDeliveries(database))[0]).toMatchObject({ subject: '督办台账：第47项' })
+    expect((await allDeliveries(database))[0]).toMatchObject({ subject: '督办台账：第47项', digestOn: null })
   })
 
   it('leaves it to the inbox where there is no channel, no address, or it was read already', async () => {

@@ -8,7 +8,7 @@ import { workCalendar } from '@/db/queries/work-calendar'
 import type { Day, Instant } from '@/domain/calendar'
 import { isDigestTime } from '@/domain/outbox'
 import type { Channel } from '@/jobs/channels/channel'
-import { compose } from '@/jobs/compose'
+import { compose, composeForGroup } from '@/jobs/compose'
 
 /** `now` is the ledger's instant, `real` the true one. `digestNow` does not wait for 08:30 of a working day. */
 export type HandOnTime = { today: Day; now: Instant; real: Instant; digestNow?: boolean }
@@ -42,7 +42,7 @@ export async function handOn(
   })
 }
 
-type Bundle = { told: WaitingMessage[]; keyFor: (channel: Channel) => string }
+type Bundle = { told: WaitingMessage[]; digestOn: Day | null; keyFor: (channel: Channel) => string }
 
 /** What is read already needs no sending. */
 function bundles(waiting: readonly WaitingMessage[], today: Day): Bundle[] {
@@ -52,24 +52,33 @@ function bundles(waiting: readonly WaitingMessage[], today: Day): Bundle[] {
       unread.filter((message) => message.urgent === urgent),
       recipientOf,
     )
-  const urgent = [...by(true).values()].map((told) => ({ told, keyFor: (channel: Channel) => `urgent:${told[0]?.id}:${channel}` }))
-  const digests = [...by(false)].map(([recipient, told]) => ({ told, keyFor: (channel: Channel) => digestKey(recipient, today, channel) }))
+  const urgent = [...by(true).values()].map((told) => ({
+    told,
+    digestOn: null,
+    keyFor: (channel: Channel) => `urgent:${told[0]?.id}:${channel}`,
+  }))
+  const digests = [...by(false)].map(([recipient, told]) => ({
+    told,
+    digestOn: today,
+    keyFor: (channel: Channel) => digestKey(recipient, today, channel),
+  }))
   return [...urgent, ...digests]
 }
 
-/** E-mail goes to a person, or to the officers of a department; a group robot tells the group what concerns a department. */
-function deliveriesOf({ told, keyFor }: Bundle, { channels, addresses, demo, address }: Outside): NewDelivery[] {
+/** E-mail goes to a person, or to the officers of a department; a group robot tells the group that a department has something to read. */
+function deliveriesOf({ told, digestOn, keyFor }: Bundle, { channels, addresses, demo, address }: Outside): NewDelivery[] {
   const [first] = told
   if (!first) return []
   const { departmentId, department, userId } = first
   const to = departmentId ? (addresses.ofDepartment.get(departmentId) ?? []) : [addresses.ofPerson.get(userId ?? '') ?? []].flat()
-  const content = compose(told, { greeted: department, link: address && `${address}/messages`, demo })
+  const frame = { greeted: department, link: address && `${address}/messages`, demo }
   return channels
     .filter((channel) => (channel === 'email' ? to.length > 0 : departmentId !== null))
     .map((channel) => ({
-      ...content,
+      ...(channel === 'email' ? compose : composeForGroup)(told, frame),
       key: keyFor(channel),
       channel,
+      digestOn,
       departmentId,
       userId,
       addresses: channel === 'email' ? to : [],

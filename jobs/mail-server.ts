@@ -1,4 +1,4 @@
-// For tests only: a mail server on this machine that takes everything and keeps it.
+// For tests only: a mail server on this machine that takes everything and keeps it; nobody whose name begins with `gone` has a mailbox.
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 
 export type Mail = { to: string[]; id: string; subject: string; text: string }
@@ -31,6 +31,7 @@ function talk(socket: Socket, mails: Mail[]): void {
     if (/^DATA/i.test(line)) inData = true
     if (/^MAIL/i.test(line)) to = []
     const recipient = /^RCPT TO:<(.*)>/i.exec(line)?.[1]
+    if (recipient?.startsWith('gone')) return say(`550 <${recipient}> has no mailbox here`)
     if (recipient) to.push(recipient)
     say(inData ? '354 go on' : /^QUIT/i.test(line) ? '221 bye' : '250 ok')
   }

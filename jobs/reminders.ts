@@ -9,7 +9,7 @@ import { workCalendar } from '@/db/queries/work-calendar'
 import { addDays, type Day, type Instant } from '@/domain/calendar'
 import type { MessageKind, Recipient } from '@/domain/messages'
 import { noticeLabel } from '@/domain/notices'
-import { DUE_SOON_MOST, dueSoonThreshold, lastPastDue, replyReminder, reportDueSoon } from '@/domain/reminders'
+import { DUE_SOON_MOST, deadlineReminder, lastPastDue, missingStageYear, replyReminder, reportDueSoon } from '@/domain/reminders'
 
 const SUPERVISORS: Recipient = { role: 'supervisor' }
 
@@ -21,30 +21,26 @@ export async function remind(database: Database, { today, now }: { today: Day; n
   const { db } = database
   const current = await currentPlan(db)
   if (!current) return {}
-  const ofTasks = (await dutiesDue(db, today, DUE_SOON_MOST)).flatMap((duty) => [...deadlineReminder(duty, today), ...stageReminder(duty)])
+  const ofTasks = (await dutiesDue(db, today, DUE_SOON_MOST)).flatMap((duty) => ofDuty(duty, today))
   const reminders = [...ofTasks, ...(await reportReminders(database, current.plan, today)), ...(await replyReminders(database, today))]
   const counts: Reminded = {}
   for (const kind of await postReminders(database, reminders, now)) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }
 
-/** To the lead, and to the cooperating departments whose part is not done. */
-function deadlineReminder({ taskId, number, title, state, dueOn, departmentId, role, part }: DutyDue, today: Day): Reminder[] {
-  const isOpen = state === 'not_started' || state === 'in_progress'
-  if (dueOn === null || !isOpen || (role === 'cooperating' && part === 'done')) return []
-  const about = { to: { departmentId }, taskId, words: { number, title, day: dueOn } }
-  if (dueOn < today) return [{ ...about, kind: 'overdue', key: `overdue:${taskId}:${dueOn}` }]
-  const threshold = dueSoonThreshold(dueOn, today)
-  return threshold === null ? [] : [{ ...about, kind: 'due_soon', key: `due_soon:${taskId}:${dueOn}:${threshold}` }]
-}
-
-/** A year's stage result is missing from 1 January on (rule 12). */
-function stageReminder({ taskId, number, title, stageMissingFrom, departmentId, role }: DutyDue): Reminder[] {
-  if (stageMissingFrom === null || role !== 'lead') return []
-  const year = Number(stageMissingFrom.slice(0, 4)) - 1
-  return [
-    { to: { departmentId }, taskId, kind: 'stage_missing', key: `stage_missing:${taskId}:${year}`, words: { number, title, count: year } },
-  ]
+function ofDuty({ taskId, number, title, departmentId, ...duty }: DutyDue, today: Day): Reminder[] {
+  const about = { to: { departmentId }, taskId }
+  const reminders: Reminder[] = []
+  const deadline = deadlineReminder(duty, today)
+  if (deadline) {
+    const { kind, dueOn, period } = deadline
+    reminders.push({ ...about, kind, words: { number, title, day: dueOn }, key: `${kind}:${taskId}:${period}` })
+  }
+  const year = missingStageYear(duty)
+  if (year !== null) {
+    reminders.push({ ...about, kind: 'stage_missing', words: { number, title, count: year }, key: `stage_missing:${taskId}:${year}` })
+  }
+  return reminders
 }
 
 async function reportReminders({ db }: Database, plan: Plan, today: Day): Promise<Reminder[]> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { realNow } from '@/clock'
 import type { Database } from '@/db/client'
 import { addFile } from '@/db/commands/add-file'
 import { changeTask } from '@/db/commands/change-task'
@@ -59,9 +60,9 @@ it('goes by the ledger’s time for rows and by the true one for content', async
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const [unnamed, unknown] = [await putFile(folder, content), await putFile(folder, content)]
   await uploaded(database, as.officer('区委编委办'), unnamed)
-  const real = new Date().toISOString()
+  const real = realNow()
   expect(await sweepFiles(database, folder, { now: '2099-01-01T00:00:00.000Z', real })).toBe(1)
   expect(await storedNames(folder)).toEqual([unknown])
-  const tomorrow = new Date(Date.now() + 25 * 3_600_000).toISOString()
+  const tomorrow = new Date(Date.parse(real) + 25 * 3_600_000).toISOString()
   expect(await sweepFiles(database, folder, { now: MORNING.now, real: tomorrow })).toBe(1)
 })

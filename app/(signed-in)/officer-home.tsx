@@ -3,7 +3,6 @@ import { ReportDue } from '@/app/(signed-in)/report-due'
 import { markSeen } from '@/app/(signed-in)/tasks/[number]/actions'
 import type { LedgerContext } from '@/app/ledger-context'
 import { hrefWith } from '@/app/list-query'
-import { NoticesToDo } from '@/components/home/notices-to-do'
 import { OwnTasks } from '@/components/home/own-tasks'
 import { type OnBehalf, ToDoList } from '@/components/home/to-do-list'
 import { ToDoSentence } from '@/components/home/to-do-sentence'
@@ -17,6 +16,7 @@ import { WaitingSection } from '@/components/waiting/waiting-section'
 import { newId } from '@/db/ids'
 import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
 import { noticesToDo } from '@/db/queries/notices'
+import { nudgedOn, unansweredNudges } from '@/db/queries/nudged'
 import { obstaclesOf } from '@/db/queries/open-obstacles'
 import type { TaskRow } from '@/db/queries/task-rows'
 import { type ToDo, toDo } from '@/db/queries/to-do'
@@ -33,7 +33,9 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
   const isLeft = ({ number }: TaskRow) => !elsewhere.has(number)
   const things = {
     ...found,
+    notices,
     answered,
+    nudged: await unansweredNudges(db, viewer, today),
     overdue: found.overdue.filter(isLeft),
     dueSoon: found.dueSoon.filter(isLeft),
     onOurBehalf: byTask(found.onOurBehalf),
@@ -43,15 +45,20 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
   const own = await ledgerPage(db, viewer, { lead: departmentId, list: 'open' }, order)
   const obstacles = await ownObstacles(db, viewer, own.rows, today, departmentId)
   const led = await ledgerPage(db, viewer, { lead: departmentId }, order)
+  const waits = await waiting(db, viewer, departmentId, today, today)
+  const nudgedToday = await nudgedOn(db, viewer, waits.waitsFor, today)
   const figures = {
     lead: led.all,
     closed: led.counts.closed,
     claimed: own.rows.filter((row) => row.state === 'claimed').length,
     overdue: led.counts.overdue,
+    overdueClaimed: own.rows.filter((row) => row.state === 'claimed' && row.daysLate.approved > 0).length,
     all: all.all,
+    allOverdue: all.counts.overdue,
   }
   const nothing =
     found.instructed.length +
+      notices.length +
       found.returned.length +
       answered.length +
       found.overdue.length +
@@ -85,18 +92,17 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
       />
       <ReportDue {...{ viewer, db, plan, today, departmentId }} />
       <Section title={t('toDo.nowTitle')} id="now" note={t('toDo.nowNote')}>
-        <NoticesToDo notices={notices} today={today} />
-        {nothing && notices.length === 0 && <p className="note">{t('toDo.nowEmpty')}</p>}
+        {nothing && <p className="note">{t('toDo.nowEmpty')}</p>}
         {!nothing && <ToDoList things={things} departmentId={departmentId} today={today} markSeen={markSeen} />}
       </Section>
-      <WaitingSection departmentId={departmentId} {...(await waiting(db, viewer, departmentId, today, today))} nudges confirms />
+      <WaitingSection departmentId={departmentId} {...waits} nudges nudgedToday={nudgedToday} confirms />
       <Section
         title={t('toDo.ownTitle')}
         id="own"
         note={t('toDo.ownNote', { open: own.all, closed: figures.closed })}
         end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
       >
-        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} obstacles={obstacles} />}
+        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} obstacles={obstacles} nudged={things.nudged} />}
         {own.rows.length === 0 && <p className="note">{figures.lead === 0 ? t('toDo.none') : t('toDo.noneOpen')}</p>}
         {own.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
       </Section>

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import type { Day } from '@/domain/calendar'
 import type { NoticeColour, NoticeState } from '@/domain/notices'
 
-type ToDoNotice = {
+export type ToDoNotice = {
   id: string
   label: string
   colour: NoticeColour
@@ -15,41 +15,41 @@ type ToDoNotice = {
   tasks: { number: number }[]
 }
 
-/** The notices that the department must acknowledge or answer, before everything else. */
-export function NoticesToDo({ notices, today }: { notices: readonly ToDoNotice[]; today: Day }) {
+type NoticesToDoProps = { notices: readonly ToDoNotice[]; today: Day; first: boolean }
+
+/** The notices that the department must acknowledge or answer, as rows of the list; `first` if nothing stands above them. */
+export function NoticesToDo({ notices, today, first }: NoticesToDoProps) {
   const t = useTranslations()
   if (notices.length === 0) return null
   return (
-    <table className="plainhead todo" role="table" aria-label={t('nav.notices')}>
-      <tbody id="notices" role="rowgroup">
-        {notices.map((notice, index) => (
-          <tr key={notice.id} role="row">
-            <td className="k" role="cell">
-              <NoticeColourWord colour={notice.colour} />
-            </td>
-            <td className="m" role="cell">
-              <AppLink className="t" href={`/notices/${notice.id}`}>
-                {t('notices.named', { label: notice.label })}
-              </AppLink>
-              <div className="note">{t('notices.about', { numbers: notice.tasks.map(({ number }) => number).join('、') })}</div>
-            </td>
-            <td className="y" role="cell">
-              <b>
-                <NoticeStateWord state={notice.state} />
-              </b>
-              {t('notices.untilReply')} <ReplyBy notice={notice} today={today} />
-            </td>
-            <td className="a sm" role="cell">
-              <span className="btns">
-                <ButtonLink variant={index === 0 ? 'go' : 'normal'} href={`/notices/${notice.id}#act`}>
-                  {t(notice.state === 'issued' ? 'notices.toAcknowledge' : 'notices.toReply')}
-                  <span className="vh"> {notice.label}</span>
-                </ButtonLink>
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <tbody id="notices" role="rowgroup">
+      {notices.map((notice, index) => (
+        <tr key={notice.id} role="row">
+          <td className="k" role="cell">
+            <NoticeColourWord colour={notice.colour} />
+          </td>
+          <td className="m" role="cell">
+            <AppLink className="t" href={`/notices/${notice.id}`}>
+              {t('notices.named', { label: notice.label })}
+            </AppLink>
+            <div className="note">{t('notices.about', { numbers: notice.tasks.map(({ number }) => number).join('、') })}</div>
+          </td>
+          <td className="y" role="cell">
+            <b>
+              <NoticeStateWord state={notice.state} />
+            </b>
+            {t('notices.untilReply')} <ReplyBy notice={notice} today={today} />
+          </td>
+          <td className="a sm" role="cell">
+            <span className="btns">
+              <ButtonLink variant={first && index === 0 ? 'go' : 'normal'} href={`/notices/${notice.id}#act`}>
+                {t(notice.state === 'issued' ? 'notices.toAcknowledge' : 'notices.toReply')}
+                <span className="vh"> {notice.label}</span>
+              </ButtonLink>
+            </span>
+          </td>
+        </tr>
+      ))}
+    </tbody>
   )
 }

@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
+import type { Nudge } from '@/components/home/to-do-list'
+import { Nudged } from '@/components/home/to-do-reasons'
 import { DeadlineCell } from '@/components/ledger/deadline-cell'
 import { LastReport } from '@/components/ledger/last-report'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
@@ -20,12 +22,18 @@ const HEADS = [
 ] as const
 
 type Obstacle = { seq: number; text: string; remover: string; since: Day }
-/** `obstacles` are those that the department itself reported and that still stand, by the task's number. */
-type OwnTasksProps = { rows: readonly LedgerRow[]; asOf: Day; obstacles: ReadonlyMap<number, readonly Obstacle[]> }
+/** By the task's number: the obstacles that the department itself reported and that still stand, and nudges without an answer. */
+type OwnTasksProps = {
+  rows: readonly LedgerRow[]
+  asOf: Day
+  obstacles: ReadonlyMap<number, readonly Obstacle[]>
+  nudged: ReadonlyMap<number, Nudge>
+}
 
 /** The tasks that the department leads and has not finished, by number. */
-export function OwnTasks({ rows, asOf, obstacles }: OwnTasksProps) {
+export function OwnTasks({ rows, asOf, obstacles, nudged }: OwnTasksProps) {
   const t = useTranslations()
+  const locale = useLocale()
   return (
     <table className="report" role="table" aria-label={t('toDo.ownTitle')}>
       <thead role="rowgroup">
@@ -53,6 +61,9 @@ export function OwnTasks({ rows, asOf, obstacles }: OwnTasksProps) {
               {obstacles.get(row.number)?.map((obstacle) => (
                 <OpenObstacle key={obstacle.seq} obstacle={obstacle} number={row.number} asOf={asOf} />
               ))}
+              <div className="small">
+                <Nudged nudge={nudged.get(row.number)} locale={locale} />
+              </div>
             </td>
             <td className="c-due" role="cell">
               <DeadlineCell row={row} basis="approved" asOf={asOf} />

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { NoticesToDo, type ToDoNotice } from '@/components/home/notices-to-do'
 import { SeenForm } from '@/components/home/seen-form'
-import { BehalfEntry, Standing, Waiting } from '@/components/home/to-do-reasons'
+import { BehalfEntry, Nudged, Requested, Standing, Waiting } from '@/components/home/to-do-reasons'
 import { TrackReason, type TrackThing } from '@/components/home/track-rows'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import type { Action } from '@/components/ui/action-state'
@@ -19,18 +20,25 @@ export type Thing = LedgerRow & { duties: readonly OwnPart[] }
 /** What was written down for the department about one task; `formId` makes the form count once. */
 export type OnBehalf = { number: number; title: string; events: readonly TaskEvent[]; formId: string }
 
+/** `department` is the lead that nudged; null when a supervisor did. */
+export type Nudge = { day: Day; department: string | null }
+
 export type Things = {
   instructed: readonly {
     number: number
     title: string
     event: { seq: number; effectiveOn: Day; actor: { name: string }; payload: { text: string } }
   }[]
+  notices: readonly ToDoNotice[]
   returned: readonly { row: Thing; event: { effectiveOn: Day; payload: { reason: string } } }[]
   answered: readonly TrackThing[]
   overdue: readonly Thing[]
   dueSoon: readonly Thing[]
   toConfirm: readonly Thing[]
   onOurBehalf: readonly OnBehalf[]
+  /** Until when an extension is asked for and not decided, and nudges without an answer; by the task's number. */
+  requested: ReadonlyMap<number, Day>
+  nudged: ReadonlyMap<number, Nudge>
 }
 
 type ToDoListProps = { things: Things; departmentId: string; today: Day; markSeen: Action }
@@ -41,6 +49,8 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
   const locale = useLocale()
   const late = (row: Thing) =>
     row.daysLate.approved > 0 && <span className="late">{t('common.daysLate', { count: row.daysLate.approved })}</span>
+  const nudge = ({ number }: Task) => <Nudged nudge={things.nudged.get(number)} locale={locale} />
+  const request = ({ number }: Task) => <Requested dueOn={things.requested.get(number)} locale={locale} />
   return (
     <table className="plainhead todo" role="table" aria-label={t('toDo.nowTitle')}>
       <Group id="instructed">
@@ -61,6 +71,7 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
           </Row>
         ))}
       </Group>
+      <NoticesToDo notices={things.notices} today={today} first={things.instructed.length === 0} />
       <Group id="returned">
         {things.returned.map(({ row, event }, index) => (
           <Row
@@ -69,11 +80,12 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
             task={row}
             why={
               <>
-                <b>{t('toDo.returnedOn', { day: dayText(event.effectiveOn, locale) })}</b> {event.payload.reason} {late(row)}
+                <b>{t('toDo.returnedOn', { day: dayText(event.effectiveOn, locale) })}</b> {event.payload.reason} {late(row)} {request(row)}{' '}
+                {nudge(row)}
               </>
             }
           >
-            <To task={row} form="report" variant={index === 0 && things.instructed.length === 0 ? 'go' : 'normal'}>
+            <To task={row} form="report" variant={index === 0 && things.instructed.length + things.notices.length === 0 ? 'go' : 'normal'}>
               {t('toDo.reportAgain')}
             </To>
             <To task={row} form="claim">
@@ -88,7 +100,11 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
             key={thing.row.number}
             mark={<LightWord light={thing.row.light} word={t(thing.refused ? 'toDo.refusedExtension' : 'toDo.stage')} />}
             task={thing.row}
-            why={<TrackReason thing={thing} />}
+            why={
+              <>
+                <TrackReason thing={thing} /> {nudge(thing.row)}
+              </>
+            }
           >
             {thing.refused && (
               <>
@@ -116,7 +132,7 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
             task={row}
             why={
               <>
-                {late(row)} <Standing row={row} locale={locale} />
+                {late(row)} <Standing row={row} locale={locale} /> {request(row)} {nudge(row)}
               </>
             }
           >
@@ -126,6 +142,11 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
             <To task={row} form="claim">
               {t('toDo.claim')}
             </To>
+            {!things.requested.has(row.number) && (
+              <To task={row} form="request-extension" variant="plain">
+                {t('toDo.requestExtension')}
+              </To>
+            )}
           </Row>
         ))}
       </Group>
@@ -139,7 +160,8 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
               task={row}
               why={
                 <>
-                  {t('toDo.dueOn', { day: dayText(dueOn, locale), days: daysBetween(today, dueOn) })} <Standing row={row} locale={locale} />
+                  {t('toDo.dueOn', { day: dayText(dueOn, locale), days: daysBetween(today, dueOn) })} <Standing row={row} locale={locale} />{' '}
+                  {request(row)} {nudge(row)}
                 </>
               }
             >
@@ -149,6 +171,11 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
               <To task={row} form="report">
                 {t('toDo.report')}
               </To>
+              {!things.requested.has(row.number) && (
+                <To task={row} form="request-extension" variant="plain">
+                  {t('toDo.requestExtension')}
+                </To>
+              )}
             </Row>
           )
         })}
@@ -161,7 +188,11 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
               key={row.number}
               mark={t('toDo.confirm')}
               task={row}
-              why={own && <Waiting own={own} lead={row.lead.department} locale={locale} />}
+              why={
+                <>
+                  {own && <Waiting own={own} lead={row.lead.department} locale={locale} />} {nudge(row)}
+                </>
+              }
             >
               <To task={row} form="confirm">
                 {t('toDo.confirmPart')}

@@ -1,7 +1,8 @@
 // Why a thing is to be done, in words.
 import { type Locale, useTranslations } from 'next-intl'
-import type { OwnPart, Thing } from '@/components/home/to-do-list'
+import type { Nudge, OwnPart, Thing } from '@/components/home/to-do-list'
 import { IssuedDeadline } from '@/components/ledger/deadline-cell'
+import type { Day } from '@/domain/calendar'
 import type { TaskEvent } from '@/domain/events'
 import { dayText } from '@/messages/day-text'
 
@@ -25,6 +26,20 @@ export function Standing({ row, locale }: { row: Thing; locale: Locale }) {
       )}
     </>
   )
+}
+
+/** An extension that is asked for and not decided. */
+export function Requested({ dueOn, locale }: { dueOn: Day | undefined; locale: Locale }) {
+  const t = useTranslations('toDo')
+  return dueOn && <b className="x">{t('requested', { day: dayText(dueOn, locale) })}</b>
+}
+
+/** Who nudged, and when; it goes as soon as the department says something about the task. */
+export function Nudged({ nudge, locale }: { nudge: Nudge | undefined; locale: Locale }) {
+  const t = useTranslations('toDo')
+  if (!nudge) return null
+  const words = { day: dayText(nudge.day, locale, 'short'), who: nudge.department ?? t('supervisor') }
+  return <b className="x">{t('nudged', words)}</b>
 }
 
 /** Since when the lead waits for our part, or what we last said about it. */

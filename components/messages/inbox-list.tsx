@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import { ActionForm } from '@/components/ui/action-form'
 import type { Action } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
@@ -15,6 +16,8 @@ export type InboxEntry = {
   href: string
   task: { number: number; title: string } | null
   notice: { label: string } | null
+  /** The tasks that a nudge is about, by number. */
+  nudged: readonly number[]
   messages: Line[]
   total: number
   unread: number
@@ -45,7 +48,7 @@ export function InboxList({ entries, unread, upTo, empty, markRead }: InboxListP
 
 function Group({ entry }: { entry: InboxEntry }) {
   const t = useTranslations('inbox')
-  const { key, href, messages, total, unread } = entry
+  const { key, href, nudged, messages, total, unread } = entry
   const title = useTitle(entry)
   return (
     <section className="group">
@@ -67,9 +70,22 @@ function Group({ entry }: { entry: InboxEntry }) {
           <Message key={message.id} message={message} />
         ))}
       </ul>
+      {nudged.length > 0 && <NudgedTasks numbers={nudged} />}
       {total > messages.length && <p className="note">{t('more', { count: total - messages.length })}</p>}
     </section>
   )
+}
+
+function NudgedTasks({ numbers }: { numbers: readonly number[] }) {
+  const t = useTranslations('inbox')
+  const separator = useTranslations('common')('listSeparator')
+  const links = numbers.map((number, index) => (
+    <Fragment key={number}>
+      {index > 0 && separator}
+      <AppLink href={`/tasks/${number}`}>{number}</AppLink>
+    </Fragment>
+  ))
+  return <p>{t.rich('nudgedTasks', { count: numbers.length, numbers: () => links })}</p>
 }
 
 function useTitle({ about, task, notice }: InboxEntry): string {

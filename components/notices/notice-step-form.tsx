@@ -6,6 +6,7 @@ import { PostedForm } from '@/components/ui/action-form'
 import { type Action, IDLE } from '@/components/ui/action-state'
 import { DraftKeeper } from '@/components/ui/draft-keeper'
 import { ErrorSummary } from '@/components/ui/error-summary'
+import { useOpened } from '@/components/ui/use-opened'
 
 export type NoticeFormProps = {
   /** Unique on the page. */
@@ -23,6 +24,7 @@ export type NoticeFormProps = {
 export function NoticeStepForm({ id, action, notice, allowed, user, children }: NoticeFormProps) {
   const t = useTranslations('forms.task')
   const [state, submit] = useActionState(action, IDLE)
+  const { opened, listeners } = useOpened(state, { notice, children })
   const refused = state.status === 'refused'
   // one list for one answer: a new one would draw the focus again
   const errors = useMemo(() => {
@@ -31,14 +33,14 @@ export function NoticeStepForm({ id, action, notice, allowed, user, children }: 
   }, [id, state])
   if (!allowed && !refused) return null
   return (
-    <form id={id} action={submit} noValidate className="taskform">
-      <input type="hidden" name="noticeId" value={notice.id} />
-      <input type="hidden" name="version" value={notice.version} />
-      <input type="hidden" name="formId" value={notice.formId} />
+    <form id={id} action={submit} noValidate className="taskform" {...listeners}>
+      <input type="hidden" name="noticeId" value={opened.notice.id} />
+      <input type="hidden" name="version" value={opened.notice.version} />
+      <input type="hidden" name="formId" value={opened.notice.formId} />
       {refused && <ErrorSummary errors={errors} />}
       {refused && (state.code === 'stale' || !allowed) && <p className="said">{t(allowed ? 'sendAgain' : 'gone')}</p>}
-      <DraftKeeper key={notice.formId} user={user} formId={`${id}-${notice.id}`} saved={state.status === 'done'} />
-      <PostedForm value={{ id, state }}>{children}</PostedForm>
+      <DraftKeeper key={opened.notice.formId} user={user} formId={`${id}-${notice.id}`} saved={state.status === 'done'} />
+      <PostedForm value={{ id, state }}>{opened.children}</PostedForm>
     </form>
   )
 }

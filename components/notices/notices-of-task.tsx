@@ -15,8 +15,8 @@ export type OpenNotice = {
   overdue: boolean
 }
 
-/** The open notices about a task; nothing if there are none. */
-export function NoticesOfTask({ notices, today }: { notices: readonly OpenNotice[]; today: Day }) {
+/** The notices about a task that were open at the end of `asOf`; nothing if there are none. */
+export function NoticesOfTask({ notices, asOf }: { notices: readonly OpenNotice[]; asOf: Day }) {
   const t = useTranslations()
   if (notices.length === 0) return null
   return (
@@ -33,7 +33,7 @@ export function NoticesOfTask({ notices, today }: { notices: readonly OpenNotice
               <NoticeStateWord state={notice.state} />
             </span>
             <span className="muted">
-              {t('notices.replyBy')} <ReplyBy notice={notice} today={today} />
+              {t('notices.replyBy')} <ReplyBy notice={notice} today={asOf} />
             </span>
           </li>
         ))}

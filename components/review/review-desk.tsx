@@ -13,6 +13,7 @@ import { draftKey, forgetDraft } from '@/components/ui/drafts'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { useOpened } from '@/components/ui/use-opened'
 
 export type AtHand = {
   about: About
@@ -129,7 +130,13 @@ type DecisionFormProps = {
 
 function DecisionForm({ id, about, user, latest, state, post, on, children }: DecisionFormProps) {
   const t = useTranslations('forms.task')
-  const fields = { number: about.number, version: about.version ?? '', formId: about.formId, ...(on && { on }) }
+  const { opened, listeners } = useOpened(state, { about, on, children })
+  const fields = {
+    number: about.number,
+    version: opened.about.version ?? '',
+    formId: opened.about.formId,
+    ...(opened.on && { on: opened.on }),
+  }
   const refused = state.status === 'refused'
   const [errors, setErrors] = useState<{ field?: string; message: string }[]>(() => errorsOf(state, id))
   const [seen, setSeen] = useState(state)
@@ -138,7 +145,7 @@ function DecisionForm({ id, about, user, latest, state, post, on, children }: De
     setErrors(errorsOf(state, id))
   }
   return (
-    <form action={post} id={id} noValidate>
+    <form action={post} id={id} noValidate {...listeners}>
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -149,7 +156,7 @@ function DecisionForm({ id, about, user, latest, state, post, on, children }: De
         </p>
       )}
       <DraftKeeper user={user} formId={`${id}-${about.number}`} />
-      <PostedForm value={{ id, state }}>{children}</PostedForm>
+      <PostedForm value={{ id, state }}>{opened.children}</PostedForm>
     </form>
   )
 }

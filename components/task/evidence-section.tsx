@@ -25,6 +25,7 @@ export function EvidenceSection({ task, actions, wanted }: ActProps) {
     <Section
       title={t('terms.evidence')}
       id="evidence"
+      className="opens"
       note={found.length > 0 ? t('talk.evidenceCount', { count: found.length }) : t('talk.noEvidence')}
     >
       {found.length > 0 && (

@@ -14,7 +14,7 @@ export function EvidenceLink({ evidence }: { evidence: Evidence }) {
         {evidence.text}
       </a>
     )
-  if (evidence.kind === 'link' && /^https?:\/\//.test(evidence.text))
+  if (evidence.kind === 'link' && /^https?:\/\//i.test(evidence.text))
     return (
       <a href={evidence.text} rel="noreferrer noopener" target="_blank">
         {evidence.text}

@@ -14,8 +14,10 @@ export function IssuedSection({ task }: { task: TaskView }) {
       <dl>
         <dt>{t('terms.goal')}</dt>
         <dd lang="zh-CN">{task.goal.text}</dd>
-        <dt>{t('terms.title')}</dt>
-        <dd lang="zh-CN">{task.title}</dd>
+        <dt className="again">{t('terms.title')}</dt>
+        <dd className="again" lang="zh-CN">
+          {task.title}
+        </dd>
         <dt>{t('terms.measure')}</dt>
         <dd lang="zh-CN" className="big">
           {task.measure}

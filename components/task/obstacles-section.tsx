@@ -23,7 +23,7 @@ export function ObstaclesSection({ task, actions, wanted }: ActProps) {
   const raised = inForce(task.events).filter((event) => event.kind === 'obstacle_raised')
   const count = open ? standing.obstacles.length : 0
   return (
-    <Section title={t('obstacles')} id="obstacles" note={count > 0 ? t('obstaclesNote', { count }) : t('noObstacles')}>
+    <Section title={t('obstacles')} id="obstacles" className="opens" note={count > 0 ? t('obstaclesNote', { count }) : t('noObstacles')}>
       {raised.map((event) => (
         <ObstacleItem key={event.seq} event={event} task={task} action={actions.removeObstacle} />
       ))}

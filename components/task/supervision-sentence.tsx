@@ -77,9 +77,9 @@ export function SupervisionSentence({ event, names, who }: { event: SupervisionE
         />
       )
     case 'noticed': {
-      const { departmentId, label, colour, step, text } = event.payload
+      const { departmentId, label, colour, step } = event.payload
       const words = { who, label, colour: colours(colour), step: steps(step), department: names.departments[departmentId] ?? '' }
-      return <Sentence start={t('noticed', words)} quoted={step === 'issued' ? '' : text} />
+      return <Sentence start={t('noticed', words)} quoted="" />
     }
   }
 }

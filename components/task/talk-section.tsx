@@ -14,29 +14,30 @@ import { canComment } from '@/domain/permissions'
 import { dayText } from '@/messages/day-text'
 
 /** What leaders instructed and what was said about the task, the newest last; with the form to say something. */
-export function TalkSection({ task, actions }: Pick<ActProps, 'task' | 'actions'>) {
+export function TalkSection({ task, actions, wanted }: ActProps) {
   const t = useTranslations('talk')
   const { viewer, standing } = task
   const comments = inForce(task.events).filter((event) => event.kind === 'commented' && event.effectiveOn <= task.asOf)
   const waiting = standing.instructions.length
+  const instructs = viewer.role === 'leader'
   const note = comments.length === 0 ? t('noComments') : waiting > 0 && t('unanswered', { count: waiting })
   return (
-    <Section title={t('talk')} id="talk" note={note}>
+    <Section title={t('talk')} id="talk" note={note} className="opens">
       {comments.length > 0 && (
         <ol className="talk">
           {comments.map((event) => event.kind === 'commented' && <Comment key={event.seq} event={event} task={task} />)}
         </ol>
       )}
-      <div className="noprint">
-        <CommentForm
-          id="comment"
-          about={about(task, null)}
-          action={actions.addComment}
-          allowed={task.asOf === task.today && canComment(viewer, responsible(task))}
-          user={viewer.username}
-          instructs={viewer.role === 'leader'}
-        />
-      </div>
+      <CommentForm
+        id="comment"
+        about={about(task, null)}
+        action={actions.addComment}
+        allowed={task.asOf === task.today && canComment(viewer, responsible(task))}
+        user={viewer.username}
+        title={t(instructs ? 'instruct' : 'comment')}
+        open={instructs || wanted === 'comment'}
+        instructs={instructs}
+      />
     </Section>
   )
 }

@@ -48,12 +48,12 @@ export function TaskPageView({ task, actions, notices, previous, next, wanted, a
         <IssuedSection task={task} />
         <div className="work">
           <ActSection task={task} actions={actions} wanted={wanted} />
-          <NoticesOfTask notices={notices} today={task.today} />
+          <NoticesOfTask notices={notices} asOf={task.asOf} />
           <ExtensionsSection task={task} />
           <StagesSection task={task} />
           {calendar && <PartsSection task={task} calendar={calendar} />}
           <ObstaclesSection task={task} actions={actions} wanted={wanted} />
-          <TalkSection task={task} actions={actions} />
+          <TalkSection task={task} actions={actions} wanted={wanted} />
           <EvidenceSection task={task} actions={actions} wanted={wanted} />
           <ContactsSection task={task} action={actions.editContacts} />
           <HistorySection task={task} actionsOn={(item) => <EntryActions item={item} task={task} actions={actions} />} />

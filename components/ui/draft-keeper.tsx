@@ -5,13 +5,15 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { draftKey, forgetDraft, readDraft, restoreDraft, saveDraft } from '@/components/ui/drafts'
 
-/** `user` is the username; `formId` names form and task (`report-47`); `saved` is true once the server has taken the form's content.
- * `onRestored` is told which version the draft was written on. */
+/**
+ * `user` is the username; `formId` names form and task (`report-47`); `saved` is true once the server has taken the form's content.
+ * `onRestored` is told which version the draft was written on, if the form has one.
+ */
 type DraftKeeperProps = { user: string; formId: string; saved?: boolean; onRestored?: (version: string | undefined) => void }
 
 /**
  * Stands inside a form and keeps what is typed there in this browser, so that it outlives an ended session or a closed tab.
- * Passwords, files and hidden fields are never kept. Without JavaScript it does nothing.
+ * Passwords, files and hidden fields but the version are never kept. Without JavaScript it does nothing.
  */
 export function DraftKeeper({ user, formId, saved = false, onRestored }: DraftKeeperProps) {
   const t = useTranslations('forms')

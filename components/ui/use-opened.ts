@@ -10,7 +10,8 @@ import type { ActionState } from '@/components/ui/action-state'
  */
 export function useOpened<T>(state: ActionState, newest: T) {
   const [held, setHeld] = useState<{ state: ActionState; opened: T } | null>(null)
-  const opened = held?.state === state ? held.opened : newest
-  const hold = (what: T) => setHeld({ state, opened: what })
-  return { opened, hold, listeners: { onInput: () => hold(opened), onReset: () => setHeld(null) } }
+  const isHeld = held?.state === state
+  const hold = (opened: T) => setHeld({ state, opened })
+  const listeners = { onInput: () => !isHeld && hold(newest), onReset: () => setHeld(null) }
+  return { opened: isHeld ? held.opened : newest, hold, listeners }
 }

@@ -27,6 +27,8 @@ type WaitingSectionProps = {
   awaited: readonly WaitingItem[]
   /** Whether the viewer nudges those that are waited for, and confirms the own part. */
   nudges?: boolean
+  /** Who was nudged today about what, as `number department-id`. */
+  nudgedToday?: ReadonlySet<string>
   confirms?: boolean
   /** Search parameters that links to the ledger carry on, such as the as-of day. */
   kept?: Record<string, string>
@@ -42,6 +44,7 @@ export function WaitingSection({
   waitsFor,
   awaited,
   nudges = false,
+  nudgedToday = new Set(),
   confirms = false,
   kept = {},
 }: WaitingSectionProps) {
@@ -62,7 +65,11 @@ export function WaitingSection({
           other={other}
           allHref={ledger({ waits: departmentId })}
           groupHref={(id) => ledger({ waits: departmentId, waitsFor: id })}
-          act={nudges ? (whom, own) => own.some(leads) && <NudgeLink other={whom} items={own.filter(leads)} /> : undefined}
+          act={
+            nudges
+              ? (whom, own) => own.some(leads) && <NudgeLink other={whom} items={own.filter(leads)} nudgedToday={nudgedToday} />
+              : undefined
+          }
         />
         <Half
           title={department ? t('theyWaitOf', names) : t('theyWait')}
@@ -80,9 +87,14 @@ export function WaitingSection({
   )
 }
 
-function NudgeLink({ other, items }: { other: Department; items: readonly WaitingItem[] }) {
+type NudgeLinkProps = { other: Department; items: readonly WaitingItem[]; nudgedToday: ReadonlySet<string> }
+
+/** Nobody is nudged twice a day about a task. */
+function NudgeLink({ other, items, nudgedToday }: NudgeLinkProps) {
   const t = useTranslations('waiting')
-  const chosen = new URLSearchParams([['department', other.departmentId], ...items.map(({ number }) => ['task', String(number)])])
+  const left = items.filter(({ number }) => !nudgedToday.has(`${number} ${other.departmentId}`))
+  if (left.length === 0) return <span className="note">{t('nudgedToday')}</span>
+  const chosen = new URLSearchParams([['department', other.departmentId], ...left.map(({ number }) => ['task', String(number)])])
   return (
     <ButtonLink small href={`/nudge?${chosen}`} className="noprint" aria-label={t('nudgeOf', { department: other.department })}>
       {t('nudge')}

@@ -4,13 +4,14 @@ import type { Database } from '@/db/client'
 import { createFeed, feedHash, revokeFeed } from '@/db/commands/calendar-feed'
 import { changeTask } from '@/db/commands/change-task'
 import { setOwnEmail } from '@/db/commands/set-own-email'
-import { feedEntries, feedReader } from '@/db/queries/calendar-feed'
-import { matching } from '@/db/queries/ledger-filter'
+import { FEED_DAYS, feedEntries, feedReader } from '@/db/queries/calendar-feed'
+import { inList } from '@/db/queries/ledger-filter'
 import { ownSettings } from '@/db/queries/own-settings'
 import { taskRows } from '@/db/queries/task-rows'
 import { users } from '@/db/schema'
 import { calendarFeeds, officeEvents } from '@/db/schema-supervision'
 import { openLedgerWithTable } from '@/db/testing'
+import { addDays } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 import { accept, at, claim, withdraw } from '@/domain/testing'
 
@@ -31,7 +32,9 @@ const readBy = async (database: Database, token: string) => {
 }
 
 const openOf = async (database: Database, viewer: Viewer) =>
-  (await taskRows(database.db, viewer, { asOf: DAY, where: matching({ list: 'open' }, DAY) })).map(({ number }) => number)
+  (await taskRows(database.db, viewer, { asOf: DAY, where: inList('open', DAY) }))
+    .filter(({ deadline }) => deadline.approvedDueOn !== null && deadline.approvedDueOn <= addDays(DAY, FEED_DAYS))
+    .map(({ number }) => number)
 
 describe('a calendar address', () => {
   it('is random, and only its hash is kept', async () => {
@@ -43,7 +46,7 @@ describe('a calendar address', () => {
     expect(row?.tokenHash).toBe(feedHash(token))
     expect(JSON.stringify(await database.db.select().from(officeEvents))).not.toContain(token)
   })
-  it('holds exactly the open tasks that the person sees today, and follows a new role', async () => {
+  it('holds exactly the open tasks of the next year that the person sees today, and follows a new role', async () => {
     const { database, as } = await openLedgerWithTable()
     const officer = as.officer(HEALTH)
     const token = await tokenOf(database, officer)
@@ -55,7 +58,7 @@ describe('a calendar address', () => {
     const own = await openOf(database, officer)
     expect(own).not.toContain(2)
     expect(own).not.toContain(3)
-    expect(own.length).toBeGreaterThan(70)
+    expect(own.length).toBeGreaterThan(10)
     expect(await readBy(database, token)).toEqual(own)
 
     const become = (values: Partial<typeof users.$inferInsert>) =>
@@ -66,6 +69,22 @@ describe('a calendar address', () => {
     expect(await readBy(database, token)).toEqual(await openOf(database, as.leader))
     await become({ role: 'auditor' })
     expect(await readBy(database, token)).toBe(null)
+  })
+  it('ends a year ahead, both days of that year included, and keeps what is overdue', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const rows = await taskRows(database.db, as.supervisor, { asOf: DAY, where: inList('open', DAY) })
+    const dueOn = rows
+      .map(({ deadline }) => deadline.approvedDueOn)
+      .filter((day) => day !== null)
+      .sort()
+    const [last] = dueOn.slice(-1)
+    if (last === undefined) throw new Error('no deadline')
+    const numbers = async (today: string) => (await feedEntries(database.db, as.supervisor, today)).tasks.map((task) => task.dueOn).sort()
+    const onLast = dueOn.filter((day) => day === last)
+    const yearBefore = addDays(last, -FEED_DAYS)
+    expect(await numbers(yearBefore)).toEqual(dueOn)
+    expect(await numbers(addDays(yearBefore, -1))).toEqual(dueOn.slice(0, -onLast.length))
+    expect(await numbers(addDays(last, 400))).toEqual(dueOn)
   })
   it('answers no more once it is revoked or replaced, or the account is disabled or has a one-time password', async () => {
     const { database, as } = await openLedgerWithTable()

@@ -12,6 +12,7 @@ const NOW = at('2026-11-20').now
 describe('the working-day calendar', () => {
   it('a make-up Saturday counts wherever working days are counted', async () => {
     const { database, as } = await openLedgerWithTable()
+    await setYearPublished(database, as.administrator, { year: 2027, published: true }, NOW)
     const week = async () => workingDaysBetween(await workCalendar(database.db), '2027-02-01', '2027-02-08')
     expect(await week()).toBe(5)
     const saturday = { day: '2027-02-06', kind: 'workday', name: '春节' } as const
@@ -19,9 +20,10 @@ describe('the working-day calendar', () => {
     expect(await week()).toBe(6)
     expect(await removeCalendarDay(database, as.administrator, saturday.day, NOW)).toEqual({ changed: true })
     expect(await week()).toBe(5)
-    expect((await calendarYear(database.db, 2027)).changes).toMatchObject([
+    expect((await calendarYear(database.db, as.administrator, 2027))?.changes).toMatchObject([
       { kind: 'day_removed', day: '2027-02-06', from: { kind: 'workday', name: '春节' } },
       { kind: 'day_set', day: '2027-02-06', from: null, to: { kind: 'workday', name: '春节' }, by: as.administrator.name },
+      { kind: 'year_published' },
     ])
   })
   it('a year is unpublished until someone says otherwise', async () => {
@@ -31,7 +33,13 @@ describe('the working-day calendar', () => {
     await setYearPublished(database, as.administrator, { year: 2027, published: true }, NOW)
     expect(await missing()).toEqual([])
     await setYearPublished(database, as.administrator, { year: 2027, published: false }, NOW)
-    expect(await calendarYear(database.db, 2027)).toMatchObject({ published: false })
+    expect(await calendarYear(database.db, as.administrator, 2027)).toMatchObject({ published: false })
+  })
+  it('its year, and who changed it, is shown to those who may set it', async () => {
+    const { database, as } = await openLedgerWithTable()
+    for (const viewer of [as.supervisor, as.leader, as.auditor, as.officer('区卫生健康局')]) {
+      expect(await calendarYear(database.db, viewer, 2027)).toBeNull()
+    }
   })
   it('refuses what changes nothing, a holiday without a name, and a make-up day on a weekday', async () => {
     const { database, as } = await openLedgerWithTable()

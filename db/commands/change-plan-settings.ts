@@ -41,6 +41,6 @@ export function changePlanSettings(
       .where(eq(plans.id, plan.id))
     await recordOfficeEvent(tx, { subject: 'plan', subjectId: plan.id, kind: 'settings_changed', payload: { changes } }, viewer, now)
     const folds = FOLDED_SETTINGS.some((name) => name in changes)
-    return { changed: { refolded: folds ? await rebuildPeriods(tx, now, plan.id) : 0 } }
+    return { changed: { refolded: folds ? await rebuildPeriods(tx, now, { planId: plan.id }) : 0 } }
   })
 }

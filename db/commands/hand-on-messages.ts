@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { newId } from '@/db/ids'
 import { deliveries, deliveryMessages, messages } from '@/db/schema-supervision'
-import type { Instant } from '@/domain/calendar'
+import type { Day, Instant } from '@/domain/calendar'
 
 /** What goes out by one channel to one recipient. `key` makes it once only; `addresses` are empty for robots. */
 export type NewDelivery = {
@@ -11,6 +11,8 @@ export type NewDelivery = {
   departmentId: string | null
   userId: string | null
   addresses: readonly string[]
+  /** The day whose digest it is; null for what goes at once. */
+  digestOn: Day | null
   subject: string
   text: string
   messageIds: readonly string[]

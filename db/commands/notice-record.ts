@@ -34,7 +34,7 @@ export async function recordNoticeStep(
     .where(eq(noticeTasks.noticeId, id))
     .orderBy(noticeTasks.position)
   for (const row of found) {
-    const noticed = own('noticed', { noticeId: id, departmentId, label, colour, step, text }, time.today)
+    const noticed = own('noticed', { noticeId: id, departmentId, label, colour, step }, time.today)
     await append(tx, await withRecord(tx, row), [noticed], viewer, time.now)
   }
   const words = { label, text, who: viewer.departmentName ?? viewer.name, day: replyBy, count: found.length }

@@ -5,10 +5,13 @@ import type { Database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import { issueNotice, type NewNotice } from '@/db/commands/issue-notice'
 import { type NoticeChange, stepNotice } from '@/db/commands/step-notice'
+import { matching } from '@/db/queries/ledger-filter'
+import { noticeCounts } from '@/db/queries/notice-counts'
 import { draftedNotice } from '@/db/queries/notice-draft'
 import { noticePage } from '@/db/queries/notice-page'
 import { noticeList, noticesToDo, openNoticesOn } from '@/db/queries/notices'
 import { taskPage } from '@/db/queries/task-page'
+import { taskRows } from '@/db/queries/task-rows'
 import { departments, duties, plans, taskEvents, tasks } from '@/db/schema'
 import { messages, notices, officeEvents } from '@/db/schema-supervision'
 import { openLedgerWithTable } from '@/db/testing'
@@ -131,6 +134,8 @@ describe('issuing', () => {
     expect(await refused({ replyBy: '2024-03-14' })).toEqual({ refused: 'reply-by-past', field: 'replyBy' })
     expect(await refused({ demand: ' ' })).toEqual({ refused: 'demand-required', field: 'demand' })
     expect(await refused({ numbers: [] })).toEqual({ refused: 'tasks-required' })
+    const tooMany = Array.from({ length: 51 }, (_, index) => index + 1)
+    expect(await refused({ numbers: tooMany })).toEqual({ refused: 'notice-too-many-tasks' })
     expect(await refused({ departmentId: 'nobody' })).toEqual({ refused: 'unknown-department' })
     expect(await refused({ signOff: { name: '王平', post: '主任', on: '2024-03-16' } })).toEqual({
       refused: 'day-in-future',
@@ -249,7 +254,7 @@ describe('the lists', () => {
     const { id } = await issue()
     const seen = async (viewer: Viewer) => [
       (await noticeList(database.db, viewer, {}, { today: TODAY, page: 1 })).rows.length,
-      (await openNoticesOn(database.db, viewer, [1], { asOf: TODAY, today: TODAY })).get(1)?.length ?? 0,
+      (await openNoticesOn(database.db, viewer, [1], TODAY)).get(1)?.length ?? 0,
       Number((await noticePage(database.db, viewer, id, TODAY)) !== null),
     ]
     for (const viewer of [as.officer(HEALTH), as.supervisor, as.leader]) expect(await seen(viewer)).toEqual([1, 1, 1])
@@ -290,12 +295,62 @@ describe('the lists', () => {
     expect(await noticesToDo(database.db, as.supervisor, TODAY)).toEqual([])
   })
 
+  it('say of an earlier day what was so then, whatever came of it later: a reply that was returned was one', async () => {
+    const { database, as, departmentId, issue } = await start()
+    const officer = as.officer(HEALTH)
+    const { id } = await issue({ replyBy: '2024-03-18' })
+    const on = async (asOf: string) => {
+      const counted = (await noticeCounts(database.db, as.supervisor, asOf)).get(departmentId)
+      const [listed] = (await openNoticesOn(database.db, as.supervisor, [1], asOf)).get(1) ?? []
+      expect(Number(listed?.overdue ?? false)).toBe(counted?.overdue ?? 0)
+      return [listed?.state, counted?.open ?? 0, counted?.overdue ?? 0]
+    }
+    const days = ['2024-03-14', '2024-03-18', '2024-03-19', '2024-03-20', '2024-03-21', '2024-03-23', '2024-03-25']
+    const told = [
+      [undefined, 0, 0],
+      ['issued', 1, 0],
+      ['issued', 1, 1],
+      ['replied', 1, 0],
+      ['acknowledged', 1, 1],
+      ['replied', 1, 0],
+      [undefined, 0, 0],
+    ]
+    await take(database, officer, id, 1, { step: 'replied', text: '已开会' }, '2024-03-20')
+    expect(await Promise.all(days.slice(0, 4).map(on))).toEqual(told.slice(0, 4))
+    await take(database, as.supervisor, id, 2, { step: 'returned', text: '未说明原因' }, '2024-03-21')
+    await take(database, officer, id, 3, { step: 'replied', text: '设备未到' }, '2024-03-22')
+    await take(database, as.supervisor, id, 4, { step: 'closed' }, '2024-03-24')
+    expect(await Promise.all(days.map(on))).toEqual(told)
+  })
+
+  it('what was written about a notice is not in the history of its tasks, and the ledger finds only tasks whose notice one sees', async () => {
+    const { database, as, issue } = await start()
+    const rows = await taskRows(database.db, as.supervisor, { asOf: TODAY })
+    const shared = rows.find(({ lead, cooperating }) => lead.department === HEALTH && cooperating.length > 0)
+    const other = as.officer(shared?.cooperating[0]?.department ?? '')
+    const { id } = await issue({ numbers: [shared?.number ?? 0, 1], demand: '秘密的要求' })
+    await take(database, as.officer(HEALTH), id, 1, { step: 'replied', text: '秘密的答复' })
+    for (const { payload } of await database.db.select().from(taskEvents).where(eq(taskEvents.kind, 'noticed'))) {
+      expect(payload).not.toContain('秘密')
+      expect(JSON.parse(payload)).toMatchObject({ label: '满督〔2024〕1号', colour: 'yellow' })
+    }
+    expect(await noticePage(database.db, other, id, TODAY)).toBeNull()
+    const numbers = rows.map(({ number }) => number)
+    const found = async (viewer: Viewer) => {
+      const listed = await taskRows(database.db, viewer, { asOf: TODAY, where: matching({ list: 'noticed' }, TODAY, viewer) })
+      const named = await openNoticesOn(database.db, viewer, numbers, TODAY)
+      expect(listed.map(({ number }) => number)).toEqual([...named.keys()].sort((a, b) => a - b))
+      return listed.length
+    }
+    expect([await found(as.supervisor), await found(as.leader), await found(as.officer(HEALTH)), await found(other)]).toEqual([2, 2, 2, 0])
+  })
+
   it('on a task as of a day: open that day, gone once closed', async () => {
     const { database, as, issue } = await start()
     const { id } = await issue()
     await take(database, as.officer(HEALTH), id, 1, { step: 'acknowledged' }, '2024-03-16')
     await take(database, as.supervisor, id, 2, { step: 'closed' }, '2024-03-20')
-    const on = async (asOf: string) => (await openNoticesOn(database.db, as.supervisor, [1], { asOf, today: '2024-03-21' })).size
+    const on = async (asOf: string) => (await openNoticesOn(database.db, as.supervisor, [1], asOf)).size
     expect([await on('2024-03-14'), await on('2024-03-15'), await on('2024-03-19'), await on('2024-03-20')]).toEqual([0, 1, 1, 0])
     expect(
       await database.db

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
-import { type NudgeOutcome, nudge } from '@/db/commands/nudge'
+import { NUDGE_MAX, type NudgeOutcome, nudge } from '@/db/commands/nudge'
 import { nudgeLog } from '@/db/queries/nudge-log'
 import { nudgePreview } from '@/db/queries/nudge-preview'
 import { taskRows } from '@/db/queries/task-rows'
@@ -125,6 +125,29 @@ describe('a nudge', () => {
     expect(await send(database, as.administrator, [task.number])).toBe('hidden')
     expect(await send(database, as.supervisor, [task.number, 999])).toBe('hidden')
     expect(await send(database, as.supervisor, [1], { text: ' ' })).toEqual({ refused: 'text-required', field: 'text' })
+  })
+  it('about more tasks than fit at once reaches the rest by and by: those nudged about today make room', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const own = (await allRows(database, as.supervisor, TODAY)).filter((row) => row.lead.department === HEALTH)
+    const choice = { numbers: [], departmentIds: [], leadIds: [own[0]?.lead.departmentId ?? ''], silentSince: TODAY }
+    const reached: number[] = []
+    for (let left = own.length; left > 0; left -= 30) {
+      const preview = await nudgePreview(database.db, as.supervisor, choice, TODAY, 30)
+      const numbers = preview?.departments.flatMap(({ items }) => items.map(({ row }) => row.number)) ?? []
+      expect(preview).toMatchObject({ total: left, nudgedToday: own.length - left, leftOut: [] })
+      expect(numbers).toHaveLength(Math.min(30, left))
+      done(await send(database, as.supervisor, numbers))
+      reached.push(...numbers)
+    }
+    expect(reached).toEqual(own.map((row) => row.number))
+    const after = await nudgePreview(database.db, as.supervisor, choice, TODAY, 30)
+    expect(after).toMatchObject({ departments: [], total: 0, nudgedToday: own.length })
+  })
+  it('about too many tasks at once is refused, not shortened', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const many = Array.from({ length: NUDGE_MAX + 1 }, (_, index) => index + 1)
+    expect(await send(database, as.supervisor, many)).toEqual({ refused: 'nudge-too-many' })
+    expect(await database.db.select().from(nudges)).toEqual([])
   })
   it('shows beforehand exactly what will be sent', async () => {
     const { database, as } = await openLedgerWithTable()

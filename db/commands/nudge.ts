@@ -25,7 +25,10 @@ export type Nudging = { numbers: readonly number[]; departmentIds?: readonly str
 
 /** Per department, in official order, the tasks it was nudged about, and those it had been nudged about earlier today. */
 export type Nudged = { departmentId: string; department: string; numbers: number[]; nudgedToday: number[] }
-/** `hidden` if one of the tasks is hidden or does not exist. Refused: `not-permitted`, `text-required`, `nobody-to-nudge`, `nudged-today`, `stale`. */
+/**
+ * `hidden` if one of the tasks is hidden or does not exist. Refused: `nudge-too-many`, `not-permitted`, `text-required`, `nobody-to-nudge`, `nudged-today`,
+ * `stale`.
+ */
 export type NudgeOutcome = { done: Nudged[] } | Refusal | 'hidden'
 
 type Time = { today: Day; now: Instant }
@@ -39,7 +42,9 @@ async function nudgeIn(tx: Db, viewer: Viewer, { numbers, departmentIds = [], te
   const earlier = await submittedBefore<Nudged[]>(tx, viewer, formId, 'nudge')
   if (earlier) return earlier
   const chosen: LoadedTask[] = []
-  for (const number of [...new Set(numbers)].sort((a, b) => a - b).slice(0, NUDGE_MAX)) {
+  const once = [...new Set(numbers)].sort((a, b) => a - b)
+  if (once.length > NUDGE_MAX) return { refused: 'nudge-too-many' }
+  for (const number of once) {
     const task = await loadTask(tx, viewer, number)
     if (!task) return 'hidden'
     chosen.push(task)

@@ -9,21 +9,36 @@ import { standingOn } from '@/domain/course'
 import { dutyEvents, inForce, type TaskEvent } from '@/domain/events'
 import { type Period, periodsOf, type TaskFacts } from '@/domain/periods'
 
+type StateRow = typeof taskStates.$inferSelect
+export type NewStateRow = typeof taskStates.$inferInsert
+
 /** `knownFrom` is the instant of the newest event. All events of the task are given, as recorded. */
 export async function refold(tx: Db, taskId: string, facts: TaskFacts, events: readonly TaskEvent[], knownFrom: Instant): Promise<void> {
   const current = await tx
     .select()
     .from(taskStates)
     .where(and(eq(taskStates.taskId, taskId), eq(taskStates.knownTo, FOREVER_AT)))
-  const wanted = periodsOf(facts, events)
-  const unchanged = new Set(current.map(keyOf)).intersection(new Set(wanted.map(keyOf)))
-  const superseded = current.filter((row) => !unchanged.has(keyOf(row))).map((row) => row.id)
-  const added = wanted.filter((period) => !unchanged.has(keyOf(period)))
+  const { superseded, added } = differences(taskId, current, periodsOf(facts, events), knownFrom)
   if (superseded.length > 0) await tx.update(taskStates).set({ knownTo: knownFrom }).where(inArray(taskStates.id, superseded))
-  if (added.length > 0) await tx.insert(taskStates).values(added.map((period) => stateRow(taskId, period, knownFrom)))
+  if (added.length > 0) await tx.insert(taskStates).values(added)
 }
 
-export const stateRow = (taskId: string, period: Period, knownFrom: Instant): typeof taskStates.$inferInsert => ({
+/** The ids of a task's present periods that do not hold any more, and the rows that hold from `knownFrom` on in their place. */
+export function differences(
+  taskId: string,
+  current: readonly StateRow[],
+  wanted: readonly Period[],
+  knownFrom: Instant,
+): { superseded: string[]; added: NewStateRow[] } {
+  const had = new Map(current.map((row) => [keyOf(row), row.id]))
+  const holds = new Map(wanted.map((period) => [keyOf(period), period]))
+  return {
+    superseded: [...had].flatMap(([key, id]) => (holds.has(key) ? [] : [id])),
+    added: [...holds].flatMap(([key, period]) => (had.has(key) ? [] : [stateRow(taskId, period, knownFrom)])),
+  }
+}
+
+export const stateRow = (taskId: string, period: Period, knownFrom: Instant): NewStateRow => ({
   id: newId(),
   taskId,
   knownFrom,

@@ -25,6 +25,13 @@ export async function submittedBefore<Done>(
 }
 
 /** In the transaction of what was done. */
-export async function rememberSubmission(tx: Db, viewer: Viewer, formId: string, about: Subject, done: unknown, now: Instant): Promise<void> {
+export async function rememberSubmission(
+  tx: Db,
+  viewer: Viewer,
+  formId: string,
+  about: Subject,
+  done: unknown,
+  now: Instant,
+): Promise<void> {
   await tx.insert(submissions).values({ id: formId, userId: viewer.userId, outcome: JSON.stringify({ about, done }), createdAt: now })
 }

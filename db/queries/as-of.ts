@@ -1,6 +1,6 @@
 // The rules of overdue and light as SQL predicates over the stored periods (domain.md, rules 2-4 and 9). domain/light.ts says the same
 // in TypeScript; a test runs both over all tasks and several days. Days are compared as text, nothing is calculated here.
-import { and, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
+import { type AnyColumn, and, eq, gt, gte, inArray, lte, type SQL, sql } from 'drizzle-orm'
 import { taskStates as s } from '@/db/schema'
 import { type Day, FOREVER_AT, type Instant } from '@/domain/calendar'
 import { type Basis, LIGHTS, type Light } from '@/domain/words'
@@ -44,6 +44,18 @@ export const hasLight = (light: Light, day: Day): SQL => sql`${lightOn(day)} = $
 
 /** As 1 or 0, for sums; a comparison with an absent day counts as 0. */
 export const asNumber = (test: SQL): SQL<number> => sql<number>`case when ${test} then 1 else 0 end`
+
+/**
+ * Where the first of `days`, which ascend, stands that is not before the column's day, from 0; their number if there is none or the column
+ * is null. Lets one pass over the periods answer for many days: what holds from one day to another, exclusive, holds on days[from .. to - 1].
+ */
+export function firstNotBefore(column: AnyColumn | SQL, days: readonly Day[]): SQL<number> {
+  const cases = days.map((day, index) => sql`when ${column} <= ${day} then ${sql.raw(String(index))}`)
+  return sql<number>`case ${sql.join(cases, sql` `)} else ${sql.raw(String(days.length))} end`
+}
+
+/** True for present knowledge about any of the days between the two, both included. */
+export const periodsWithin = (first: Day, last: Day): SQL => all(eq(s.knownTo, FOREVER_AT), lte(s.validFrom, last), gt(s.validTo, first))
 
 function all(...tests: SQL[]): SQL {
   return and(...tests) as SQL

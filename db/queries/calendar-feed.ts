@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { periodOn } from '@/db/queries/as-of'
 import { inList } from '@/db/queries/ledger-filter'
 import { leadOn } from '@/db/queries/task-rows'
+import { viewerColumns } from '@/db/queries/viewer-columns'
 import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, taskStates, tasks, users } from '@/db/schema'
 import { calendarFeeds, notices } from '@/db/schema-supervision'
-import type { Day } from '@/domain/calendar'
+import { addDays, type Day } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
 import type { NoticeColour } from '@/domain/notices'
 import { canSeeTasks, type Viewer } from '@/domain/permissions'
@@ -26,15 +27,7 @@ export type FeedNotice = { id: string; mark: string; year: number; number: numbe
 /** Whose calendar address this is, as they are today; null if it was revoked, the account is not in use, or sees no tasks any more. */
 export async function feedReader(db: Db, tokenHash: string): Promise<Viewer | null> {
   const [viewer] = await db
-    .select({
-      userId: users.id,
-      username: users.username,
-      role: users.role,
-      departmentId: users.departmentId,
-      departmentName: departments.name,
-      name: users.name,
-      post: users.post,
-    })
+    .select(viewerColumns)
     .from(calendarFeeds)
     .innerJoin(users, eq(users.id, calendarFeeds.userId))
     .leftJoin(departments, eq(departments.id, users.departmentId))
@@ -49,7 +42,10 @@ export async function feedReader(db: Db, tokenHash: string): Promise<Viewer | nu
   return viewer && canSeeTasks(viewer) ? viewer : null
 }
 
-/** The open tasks with a deadline that the person may see today, and the notices that their department has yet to answer. Two queries. */
+/** How far ahead the calendar looks, in days, the last included. What is overdue stays in it. */
+export const FEED_DAYS = 365
+
+/** The open tasks due by then that the person may see today, and the notices that their department has yet to answer. Two queries. */
 export async function feedEntries(db: Db, viewer: Viewer, today: Day): Promise<{ tasks: FeedTask[]; notices: FeedNotice[] }> {
   const open = await db
     .select({
@@ -65,7 +61,7 @@ export async function feedEntries(db: Db, viewer: Viewer, today: Day): Promise<{
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, leadOn(today))
     .innerJoin(departments, eq(departments.id, duties.departmentId))
-    .where(and(visibleTo(viewer), periodOn(today), inList('open', today), isNotNull(taskStates.approvedDueOn)))
+    .where(and(visibleTo(viewer), periodOn(today), inList('open', today), lte(taskStates.approvedDueOn, addDays(today, FEED_DAYS))))
     .orderBy(tasks.number)
   return {
     tasks: open.flatMap((row) => (row.dueOn === null ? [] : [{ ...row, dueOn: row.dueOn }])),

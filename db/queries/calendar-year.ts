@@ -2,6 +2,7 @@ import { and, desc, eq, gte, lte } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { calendarDays, calendarYears, officeEvents } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
+import { canSetSystem, type Viewer } from '@/domain/permissions'
 import type { CalendarDayKind } from '@/domain/working-days'
 
 export type CalendarDay = { day: Day; kind: CalendarDayKind; name: string }
@@ -13,8 +14,9 @@ export type CalendarChange = { seq: number; at: Instant; by: string } & (
 )
 export type CalendarYear = { year: number; published: boolean; days: CalendarDay[]; changes: CalendarChange[] }
 
-/** The days of one calendar year that differ from Monday to Friday, and who changed what, the newest first. Three queries. */
-export async function calendarYear(db: Db, year: number): Promise<CalendarYear> {
+/** The days of one calendar year that differ from Monday to Friday, and who changed what, the newest first; null for who may not set them. Three queries. */
+export async function calendarYear(db: Db, viewer: Viewer, year: number): Promise<CalendarYear | null> {
+  if (!canSetSystem(viewer)) return null
   const [known] = await db.select().from(calendarYears).where(eq(calendarYears.year, year))
   const days = await db
     .select()

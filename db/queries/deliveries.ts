@@ -19,7 +19,15 @@ export async function dueDeliveries(db: Db, channel: Channel, now: Instant, limi
   const rows = await db
     .select()
     .from(deliveries)
-    .where(and(eq(deliveries.channel, channel), isNull(deliveries.sentAt), isNull(deliveries.failedAt), lte(deliveries.dueAt, now), notTakenBack))
+    .where(
+      and(
+        eq(deliveries.channel, channel),
+        isNull(deliveries.sentAt),
+        isNull(deliveries.failedAt),
+        lte(deliveries.dueAt, now),
+        notTakenBack,
+      ),
+    )
     .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
     .limit(limit)
   return rows.map(({ id, subject, text, attempts, addresses }) => ({

@@ -4,7 +4,7 @@ import type { Plan } from '@/db/queries/current-plan'
 import { type NoticeCounts, noticeCounts } from '@/db/queries/notice-counts'
 import { type DayFigures, overTime } from '@/db/queries/over-time'
 import { type ReportingRow, reporting } from '@/db/queries/reporting'
-import { type Figures, situation } from '@/db/queries/situation'
+import { departmentFigures, type Figures } from '@/db/queries/situation'
 import { type WhoWaits, waiting } from '@/db/queries/waiting'
 import { departments } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
@@ -32,7 +32,7 @@ export type Silence = Pick<ReportingRow, 'owed' | 'lastReportOn' | 'missedInARow
   period: ReportingPeriod | null
 }
 
-/** One department as of a day, in 14 queries, for a day before today 15; null if it is hidden or does not exist. */
+/** One department as of a day, in 10 queries, for a day before today 11; null if it is hidden or does not exist. */
 export async function departmentOverview(
   db: Db,
   viewer: Viewer,
@@ -46,14 +46,12 @@ export async function departmentOverview(
     .from(departments)
     .where(eq(departments.id, departmentId))
   if (!department) return null
-  const { byLead, onlyCooperating } = await situation(db, viewer, asOf)
-  const own = byLead.find((row) => row.departmentId === departmentId)
-  const cooperating = onlyCooperating.find((row) => row.departmentId === departmentId)
+  const { figures, participating } = await departmentFigures(db, viewer, departmentId, asOf)
   return {
     department,
-    figures: own?.figures ?? null,
-    participating: own?.participating ?? cooperating?.participating ?? 0,
-    reporting: silenceOf(await reporting(db, viewer, plan, asOf), departmentId),
+    figures,
+    participating,
+    reporting: silenceOf(await reporting(db, viewer, plan, asOf, departmentId), departmentId),
     notices: (await noticeCounts(db, viewer, asOf)).get(departmentId) ?? { open: 0, overdue: 0 },
     waiting: await waiting(db, viewer, departmentId, asOf, today),
     overTime: await overTime(db, viewer, departmentId, monthEnds(asOf, MONTHS_BACK, plan.firstDay)),

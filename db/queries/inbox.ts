@@ -2,11 +2,12 @@
 import { and, count, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { inboxOf } from '@/db/queries/nav-counts'
+import { numbersNudged } from '@/db/queries/nudged'
 import { visibleTo } from '@/db/queries/visible-to'
 import { tasks, users } from '@/db/schema'
 import { messages, notices } from '@/db/schema-supervision'
 import type { Instant } from '@/domain/calendar'
-import type { MessageKind, MessageWords } from '@/domain/messages'
+import { type MessageKind, type MessageWords, wordsFor } from '@/domain/messages'
 import { noticeLabel } from '@/domain/notices'
 import type { Viewer } from '@/domain/permissions'
 
@@ -25,6 +26,8 @@ export type InboxGroup = {
   task: { number: number; title: string } | null
   notice: { id: string; label: string } | null
   nudgeId: string | null
+  /** The tasks of the nudge that the viewer may see, by number. */
+  nudged: number[]
   /** Newest first, at most MESSAGES_SHOWN of them. */
   messages: InboxMessage[]
   total: number
@@ -40,7 +43,7 @@ const OTHER = 'other'
 /** What a message is about: its task, else its notice or nudge; the rest stands together. */
 export const aboutOf: SQL<string> = sql<string>`coalesce(${messages.taskId}, ${messages.noticeId}, ${messages.nudgeId}, ${OTHER})`
 
-/** Three queries. Pages count from 1; one that lies beyond the end is the last one. */
+/** Three queries, a fourth where there are nudges. Pages count from 1; one that lies beyond the end is the last one. */
 export async function inbox(db: Db, viewer: Viewer, { unreadOnly, page }: { unreadOnly: boolean; page: number }): Promise<Inbox> {
   const wanted = and(inboxOf(viewer), unreadOnly ? isNull(messages.readAt) : undefined)
   const [all] = await db
@@ -68,13 +71,18 @@ export async function inbox(db: Db, viewer: Viewer, { unreadOnly, page }: { unre
     wanted,
     found.map(({ key }) => key),
   )
+  const nudged = await numbersNudged(
+    db,
+    viewer,
+    rows.flatMap(({ message }) => message.nudgeId ?? []),
+  )
   const byGroup = Map.groupBy(rows, (row) => row.about)
   return {
     page: shown,
     groupsInAll,
     unread: all?.unread ?? 0,
     newestAt: all?.newestAt ?? null,
-    groups: found.map(({ key, total }) => groupOf(key, total, byGroup.get(key) ?? [])),
+    groups: found.map(({ key, total }) => groupOf(key, total, byGroup.get(key) ?? [], nudged)),
   }
 }
 
@@ -115,7 +123,7 @@ async function newestOf(db: Db, viewer: Viewer, wanted: SQL | undefined, keys: r
     .orderBy(desc(messages.createdAt), messages.id)
 }
 
-function groupOf(key: string, total: number, rows: readonly Row[]): InboxGroup {
+function groupOf(key: string, total: number, rows: readonly Row[], nudged: ReadonlyMap<string, number[]>): InboxGroup {
   const [first] = rows
   const { noticeMark: mark, noticeYear: year, noticeNumber: number } = first ?? {}
   return {
@@ -126,10 +134,11 @@ function groupOf(key: string, total: number, rows: readonly Row[]): InboxGroup {
     notice:
       first?.message.noticeId && mark && year && number ? { id: first.message.noticeId, label: noticeLabel({ mark, year, number }) } : null,
     nudgeId: first?.message.nudgeId ?? null,
-    messages: rows.map(({ message, reader }) => ({
+    nudged: nudged.get(first?.message.nudgeId ?? '') ?? [],
+    messages: rows.map(({ message, number, reader }) => ({
       id: message.id,
       kind: message.kind as MessageKind,
-      words: JSON.parse(message.payload) as MessageWords,
+      words: wordsFor(message, number !== null),
       at: message.createdAt,
       read: message.readAt === null ? null : { at: message.readAt, by: reader },
     })),

@@ -1,8 +1,10 @@
 import { and, asc, desc, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { behindOn, dueSoonOn, hasLight, isState, overdueOn } from '@/db/queries/as-of'
+import { noticesOf, openOn } from '@/db/queries/notices'
 import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
 import { notices, noticeTasks } from '@/db/schema-supervision'
 import { addDays, type Day } from '@/domain/calendar'
+import type { Viewer } from '@/domain/permissions'
 import type { Light, State } from '@/domain/words'
 
 /** The lists that are their condition alone and may overlap (rule 4), and those that a figure on the home page opens. */
@@ -53,11 +55,13 @@ export type LedgerFilter = {
   q?: string
 }
 
-/** The filter as SQL over tasks and their periods. */
-export function matching(filter: LedgerFilter, asOf: Day): SQL | undefined {
+/** The filter as SQL over tasks and their periods; `viewer` matters to lists of what not everyone sees who sees the task. */
+export function matching(filter: LedgerFilter & { list?: never }, asOf: Day): SQL | undefined
+export function matching(filter: LedgerFilter, asOf: Day, viewer: Viewer): SQL | undefined
+export function matching(filter: LedgerFilter, asOf: Day, viewer?: Viewer): SQL | undefined {
   return and(
     given(filter.light, (light) => hasLight(light, asOf)),
-    given(filter.list, (list) => inList(list, asOf)),
+    given(filter.list, (list) => (list === 'noticed' ? viewer && noticed(asOf, viewer) : inList(list, asOf))),
     given(filter.lead, (id) => ledBy(id, asOf)),
     given(filter.department, (id) => hasPart(id, asOf)),
     given(filter.goal, (number) => sql`${tasks.goalId} in (select ${goals.id} from ${goals} where ${goals.number} = ${number})`),
@@ -102,10 +106,10 @@ const silentSince = (day: Day): SQL => or(isNull(taskStates.lastReportOn), lt(ta
 export const dueWithin = (days: number, asOf: Day): SQL =>
   and(isState('not_started', 'in_progress'), gte(taskStates.approvedDueOn, asOf), lte(taskStates.approvedDueOn, addDays(asOf, days))) as SQL
 
-const noticed = (asOf: Day): SQL =>
+/** True for tasks about which a notice that the viewer may see was open. */
+const noticed = (asOf: Day, viewer: Viewer): SQL =>
   sql`exists (select 1 from ${noticeTasks} named join ${notices} on ${notices.id} = named.notice_id where named.task_id = ${tasks.id}
-    and ${notices.issuedOn} <= ${asOf} and (${notices.closedOn} is null or ${notices.closedOn} > ${asOf})
-    and (${notices.voidedOn} is null or ${notices.voidedOn} > ${asOf}))`
+    and ${openOn(asOf)} and ${noticesOf(viewer)})`
 
 /** A stable order over the joined rows of taskRows: ties go by number. */
 export function orderedBy(sort: Sort, descending: boolean): SQL[] {
@@ -125,7 +129,7 @@ export function orderedBy(sort: Sort, descending: boolean): SQL[] {
   }
 }
 
-export function inList(list: List, asOf: Day): SQL {
+export function inList(list: Exclude<List, 'noticed'>, asOf: Day): SQL {
   const closed = isState('closed')
   const due = and(sql`${taskStates.state} <> 'withdrawn'`, lt(taskStates.approvedDueOn, asOf)) as SQL
   switch (list) {
@@ -161,8 +165,6 @@ export function inList(list: List, asOf: Day): SQL {
       return gt(taskStates.gap, 0)
     case 'instructed':
       return gt(taskStates.instructions, 0)
-    case 'noticed':
-      return noticed(asOf)
     case 'long_term':
       return and(isNull(taskStates.issuedDueOn), sql`${taskStates.state} <> 'withdrawn'`) as SQL
     case 'stage_missing':

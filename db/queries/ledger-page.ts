@@ -22,14 +22,14 @@ export async function ledgerPage(
   order: { asOf: Day; sort: Sort; descending: boolean; page: number },
 ): Promise<LedgerPage> {
   const { light, ...others } = filter
-  const counts = await countsByLight(db, viewer, order.asOf, matching(others, order.asOf))
+  const counts = await countsByLight(db, viewer, order.asOf, matching(others, order.asOf, viewer))
   const all = LIGHTS.reduce((sum, code) => sum + counts[code], 0)
   const total = light ? counts[light] : all
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
   const page = Math.min(Math.max(1, order.page), pages)
   const rows = await taskRows(db, viewer, {
     asOf: order.asOf,
-    where: matching(filter, order.asOf),
+    where: matching(filter, order.asOf, viewer),
     orderBy: orderedBy(order.sort, order.descending),
     limit: PAGE_SIZE,
     offset: (page - 1) * PAGE_SIZE,

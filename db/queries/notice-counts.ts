@@ -1,7 +1,7 @@
-import { and, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { asNumber } from '@/db/queries/as-of'
-import { noticesOf } from '@/db/queries/notices'
+import { noticeStepOn, noticesOf, openOn } from '@/db/queries/notices'
 import { notices } from '@/db/schema-supervision'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
@@ -11,8 +11,7 @@ export type NoticeCounts = { open: number; overdue: number }
 
 /** By department, the notices that were neither closed nor voided at the end of `asOf`. One query; departments without any are left out. */
 export async function noticeCounts(db: Db, viewer: Viewer, asOf: Day): Promise<Map<string, NoticeCounts>> {
-  const notBy = (day: typeof notices.closedOn) => or(isNull(day), gt(day, asOf))
-  const late = and(lt(notices.replyBy, asOf), notBy(notices.repliedOn)) ?? sql`1 = 0`
+  const late = and(lt(notices.replyBy, asOf), inArray(noticeStepOn(asOf), ['issued', 'acknowledged', 'returned'])) ?? sql`1 = 0`
   const rows = await db
     .select({
       departmentId: notices.departmentId,
@@ -20,7 +19,7 @@ export async function noticeCounts(db: Db, viewer: Viewer, asOf: Day): Promise<M
       overdue: sql<number>`cast(sum(${asNumber(late)}) as integer)`,
     })
     .from(notices)
-    .where(and(noticesOf(viewer), lte(notices.issuedOn, asOf), notBy(notices.closedOn), notBy(notices.voidedOn)))
+    .where(and(noticesOf(viewer), openOn(asOf)))
     .groupBy(notices.departmentId)
   return new Map(rows.map(({ departmentId, open, overdue }) => [departmentId, { open, overdue }]))
 }

@@ -4,7 +4,7 @@ import { currentPlan, type Plan } from '@/db/queries/current-plan'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { departments, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
-import { type DraftRefusal, type NoticeDraft, refusedDraft } from '@/domain/notice-draft'
+import { type DraftRefusal, NOTICE_TASKS_MAX, type NoticeDraft, refusedDraft } from '@/domain/notice-draft'
 import { draftLabel, type NoticeText, noticeDeadline, noticeStanding, officialDay } from '@/domain/notice-text'
 import { usualNoticeMark } from '@/domain/notices'
 import { canSeeTasks, type Viewer } from '@/domain/permissions'
@@ -21,6 +21,7 @@ export async function draftedNotice(
 ): Promise<{ drafted: DraftedNotice } | DraftRefusal | 'hidden'> {
   const current = await currentPlan(db)
   if (!current || !canSeeTasks(viewer)) return 'hidden'
+  if (draft.numbers.length > NOTICE_TASKS_MAX) return { refused: 'notice-too-many-tasks' }
   const rows = await tasksToNotice(db, viewer, draft.numbers, today)
   if (rows.length !== new Set(draft.numbers).size) return 'hidden'
   const refusal = refusedDraft(draft, rows, viewer, today)

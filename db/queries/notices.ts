@@ -3,9 +3,17 @@ import { and, asc, desc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 
 import type { Db } from '@/db/client'
 import { asNumber } from '@/db/queries/as-of'
 import { departments, tasks } from '@/db/schema'
-import { notices, noticeTasks } from '@/db/schema-supervision'
-import type { Day } from '@/domain/calendar'
-import { AWAITING_REPLY, isReplyOverdue, type NoticeColour, type NoticeState, noticeLabel } from '@/domain/notices'
+import { notices, noticeTasks, officeEvents } from '@/db/schema-supervision'
+import { addDays, type Day, startOfDayInShanghai } from '@/domain/calendar'
+import {
+  AWAITING_REPLY,
+  isReplyOverdue,
+  type NoticeColour,
+  type NoticeState,
+  type NoticeStep,
+  noticeLabel,
+  stateAfter,
+} from '@/domain/notices'
 import type { Viewer } from '@/domain/permissions'
 
 /** `open` is neither closed nor voided; `overdue`: the reply is. `year` is that of the number. */
@@ -78,23 +86,21 @@ export async function noticesToDo(db: Db, viewer: Viewer, today: Day): Promise<N
 
 export type NoticeOnTask = Pick<NoticeRow, 'id' | 'label' | 'colour' | 'department' | 'replyBy' | 'state' | 'overdue'>
 
-/** The notices about tasks that were open at the end of `asOf`, by the task's number, the newest first. One query for all of them. */
-export async function openNoticesOn(
-  db: Db,
-  viewer: Viewer,
-  numbers: readonly number[],
-  at: { asOf: Day; today: Day },
-): Promise<Map<number, NoticeOnTask[]>> {
+/** The notices about tasks that were open at the end of `asOf`, as they stood then, by the task's number, the newest first. One query. */
+export async function openNoticesOn(db: Db, viewer: Viewer, numbers: readonly number[], asOf: Day): Promise<Map<number, NoticeOnTask[]>> {
   if (numbers.length === 0) return new Map()
   const rows = await db
-    .select({ task: tasks.number, notice: notices, department: departments.name })
+    .select({ task: tasks.number, notice: notices, department: departments.name, step: noticeStepOn(asOf) })
     .from(notices)
     .innerJoin(noticeTasks, eq(noticeTasks.noticeId, notices.id))
     .innerJoin(tasks, eq(tasks.id, noticeTasks.taskId))
     .innerJoin(departments, eq(departments.id, notices.departmentId))
-    .where(and(noticesOf(viewer), openOn(at.asOf), inArray(tasks.number, [...numbers])))
+    .where(and(noticesOf(viewer), openOn(asOf), inArray(tasks.number, [...numbers])))
     .orderBy(desc(notices.issuedOn), desc(notices.issuedAt))
-  const named = rows.map(({ task, notice, department }) => ({ task, ...rowOf({ notice, department }, [], at.today) }))
+  const named = rows.map(({ task, notice, department, step }) => {
+    const then = { ...notice, state: stateAfter(step) }
+    return { task, ...rowOf({ notice: then, department }, [], asOf) }
+  })
   return Map.groupBy(named, ({ task }) => task)
 }
 
@@ -105,7 +111,13 @@ export function noticesOf(viewer: Viewer): SQL {
   return eq(notices.departmentId, viewer.departmentId)
 }
 
-const openOn = (asOf: Day): SQL =>
+/** The latest step at the end of `asOf`; for a notice that was issued by then. A reply that was returned later was still one. */
+export const noticeStepOn = (asOf: Day): SQL<NoticeStep> =>
+  sql<NoticeStep>`(select step.kind from ${officeEvents} step where step.subject = 'notice' and step.subject_id = ${notices.id}
+    and step.recorded_at < ${startOfDayInShanghai(addDays(asOf, 1))} order by step.seq desc limit 1)`
+
+/** True for notices that were neither closed nor voided at the end of `asOf`. */
+export const openOn = (asOf: Day): SQL =>
   and(
     lte(notices.issuedOn, asOf),
     or(isNull(notices.closedOn), gt(notices.closedOn, asOf)),

@@ -9,14 +9,12 @@ import { departments, taskEvents, taskStates, tasks } from '@/db/schema'
 import { deliveries, deliveryMessages, messages, nudges, nudgeTasks } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
 import type { EventKind } from '@/domain/events'
+import { NUDGE_ANSWERS, type NudgeAnswer } from '@/domain/nudging'
 import type { Viewer } from '@/domain/permissions'
 import type { State } from '@/domain/words'
 import { unpublishedYears, workingDaysBetween } from '@/domain/working-days'
 
 export const NUDGES_PER_PAGE = 30
-
-const ANSWERS = ['reported', 'no_change', 'claimed', 'confirmed', 'extension_requested', 'obstacle_raised', 'commented'] as const
-export type NudgeAnswer = (typeof ANSWERS)[number]
 
 type Channel = (typeof deliveries.$inferSelect)['channel']
 
@@ -121,7 +119,8 @@ async function tasksOf(db: Db, viewer: Viewer, ids: string[], today: Day): Promi
   return new Map([...Map.groupBy(answered, ({ nudgeId }) => nudgeId)].map(([id, own]) => [id, own.map(({ task }) => task)]))
 }
 
-async function answersTo(db: Db, viewer: Viewer, ids: string[]): Promise<Map<string, NudgedTask['answer']>> {
+/** The first answer to each nudge about each task, as `nudge-id task-id`; what was taken back is none. One query. */
+export async function answersTo(db: Db, viewer: Viewer, ids: string[]): Promise<Map<string, NudgedTask['answer']>> {
   const rows = await db
     .select({
       nudgeId: nudgeTasks.nudgeId,
@@ -137,7 +136,7 @@ async function answersTo(db: Db, viewer: Viewer, ids: string[]): Promise<Map<str
       and(
         visibleTo(viewer),
         inArray(nudgeTasks.nudgeId, ids),
-        inArray(taskEvents.kind, ANSWERS as readonly EventKind[] as EventKind[]),
+        inArray(taskEvents.kind, [...NUDGE_ANSWERS] satisfies EventKind[]),
         or(
           eq(taskEvents.onBehalfOf, nudgeTasks.departmentId),
           and(isNull(taskEvents.onBehalfOf), eq(taskEvents.actorDepartmentId, nudgeTasks.departmentId)),

@@ -1,11 +1,13 @@
 // What a nudge would be sent about, and to whom, before it is sent. The choice itself is the domain's (domain/nudging.ts).
-import { and, eq, inArray, or } from 'drizzle-orm'
+import { and, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { asNumber, periodOn } from '@/db/queries/as-of'
 import { ledBy, matching } from '@/db/queries/ledger-filter'
+import { nudgedOn } from '@/db/queries/nudged'
 import { type Duty, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { workCalendar } from '@/db/queries/work-calendar'
-import { departments, tasks } from '@/db/schema'
+import { departments, taskStates, tasks } from '@/db/schema'
 import { nudgeTasks } from '@/db/schema-supervision'
 import type { Day } from '@/domain/calendar'
 import { type NudgeSpares, nudgeTargets } from '@/domain/nudging'
@@ -20,14 +22,21 @@ export type NudgeItem = { row: TaskRow; duty: Duty; workingDays: number | null }
 export type NudgePreview = {
   /** In official order, each with the tasks in theirs. */
   departments: { departmentId: string; department: string; items: NudgeItem[] }[]
+  /** All that could be sent; more than there are items where not all fit at once. Chosen tasks are counted as they were chosen. */
+  total: number
+  /** Those of the departments' tasks that are not listed, as they were nudged about today. */
+  nudgedToday: number
   leftOut: { number: number; title: string; department: string | null; why: Exclude<NudgeSpares, 'not-permitted'> | 'nudged-today' }[]
 }
 
-/** Null if a chosen task is hidden, does not exist, or is not the viewer's to nudge about. Six queries. */
+/**
+ * Null if a chosen task is hidden, does not exist, or is not the viewer's to nudge about. At most `atMost` tasks are listed; of a
+ * department's, those nudged about today are left out first, so that the rest can be reached. Six queries, seven for departments.
+ */
 export async function nudgePreview(db: Db, viewer: Viewer, choice: NudgeChoice, today: Day, atMost: number): Promise<NudgePreview | null> {
-  const rows = (await chosenRows(db, viewer, choice, today)).slice(0, atMost)
-  const given = new Set(choice.numbers)
-  if (given.size > 0 && rows.length !== given.size) return null
+  const chosen = await chosenTasks(db, viewer, choice, today, atMost)
+  if (!chosen) return null
+  const { rows, total, nudgedToday } = chosen
   const aimed = rows.map((row) => ({ row, aim: nudgeTargets(viewer, nudgeable(row), choice.departmentIds) }))
   if (aimed.some(({ aim }) => 'spares' in aim && aim.spares === 'not-permitted')) return null
   const nudged = await nudgedOn(db, viewer, rows, today)
@@ -53,34 +62,43 @@ export async function nudgePreview(db: Db, viewer: Viewer, choice: NudgeChoice, 
       const own = groups.get(id)
       return own ? [{ departmentId: id, department: name, items: own }] : []
     }),
+    total,
+    nudgedToday,
     leftOut,
   }
 }
 
-function chosenRows(db: Db, viewer: Viewer, { numbers, departmentIds, leadIds, silentSince }: NudgeChoice, today: Day): Promise<TaskRow[]> {
-  if (numbers.length > 0) return taskRows(db, viewer, { asOf: today, where: inArray(tasks.number, numbers) })
-  const narrowed = { silentSince, lead: viewer.departmentId ?? undefined }
-  if (leadIds.length > 0 && silentSince !== undefined) {
-    return taskRows(db, viewer, { asOf: today, where: and(matching(narrowed, today), or(...leadIds.map((id) => ledBy(id, today)))) })
+type Chosen = { rows: TaskRow[]; total: number; nudgedToday: number }
+
+async function chosenTasks(db: Db, viewer: Viewer, choice: NudgeChoice, today: Day, atMost: number): Promise<Chosen | null> {
+  const { numbers, departmentIds, leadIds, silentSince } = choice
+  if (numbers.length > 0) {
+    const rows = await taskRows(db, viewer, { asOf: today, where: inArray(tasks.number, numbers.slice(0, atMost)) })
+    return rows.length === Math.min(numbers.length, atMost) ? { rows, total: numbers.length, nudgedToday: 0 } : null
   }
-  if (departmentIds.length === 0) return Promise.resolve([])
-  const waitsForOne = or(...departmentIds.map((waitsFor) => matching({ waitsFor }, today)))
-  return taskRows(db, viewer, { asOf: today, where: and(matching(narrowed, today), waitsForOne) })
+  const narrowed = matching({ silentSince, lead: viewer.departmentId ?? undefined }, today)
+  const ofLeads = leadIds.length > 0 && silentSince !== undefined
+  const ids = ofLeads ? leadIds : departmentIds
+  if (ids.length === 0) return { rows: [], total: 0, nudgedToday: 0 }
+  const of = (id: string) => (ofLeads ? ledBy(id, today) : matching({ waitsFor: id }, today))
+  const all = or(...ids.map(of)) ?? sql`1 = 0`
+  const fresh = or(...ids.map((id) => and(of(id), not(wasNudged(id, today))))) ?? sql`1 = 0`
+  const rows = await taskRows(db, viewer, { asOf: today, where: and(narrowed, fresh), limit: atMost })
+  const [counted] = await db
+    .select({ all: sql<number>`cast(count(*) as integer)`, fresh: sql<number | null>`cast(sum(${asNumber(fresh)}) as integer)` })
+    .from(tasks)
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .where(and(visibleTo(viewer), periodOn(today), narrowed, all))
+  const total = counted?.fresh ?? 0
+  return { rows, total, nudgedToday: (counted?.all ?? 0) - total }
 }
+
+/** True for tasks about which the department was nudged that day. */
+const wasNudged = (departmentId: string, day: Day): SQL =>
+  sql`exists (select 1 from ${nudgeTasks} sent where sent.task_id = ${tasks.id} and sent.department_id = ${departmentId} and sent.day = ${day})`
 
 const nudgeable = ({ state, lead, cooperating }: TaskRow) => ({
   state,
   responsible: { leadDepartmentId: lead.departmentId, cooperatingDepartmentIds: cooperating.map(({ departmentId }) => departmentId) },
   parts: Object.fromEntries(cooperating.map(({ departmentId, part }) => [departmentId, part])),
 })
-
-async function nudgedOn(db: Db, viewer: Viewer, rows: readonly TaskRow[], day: Day): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  const numbers = rows.map(({ number }) => number)
-  const found = await db
-    .select({ number: tasks.number, departmentId: nudgeTasks.departmentId })
-    .from(nudgeTasks)
-    .innerJoin(tasks, eq(tasks.id, nudgeTasks.taskId))
-    .where(and(visibleTo(viewer), eq(nudgeTasks.day, day), inArray(tasks.number, numbers)))
-  return new Set(found.map(({ number, departmentId }) => `${number} ${departmentId}`))
-}

@@ -9,21 +9,11 @@ import { departments, duties, taskStates, tasks } from '@/db/schema'
 import { notices } from '@/db/schema-supervision'
 import { addDays, type Day, FOREVER } from '@/domain/calendar'
 import { AWAITING_REPLY } from '@/domain/notices'
+import type { DutyToRemind } from '@/domain/reminders'
 import type { ReportingPeriod } from '@/domain/reporting-periods'
-import type { DutyRole, Part, State } from '@/domain/words'
 
 /** A duty of today in a task that is due within so many days, is overdue, or lacks a stage result. */
-export type DutyDue = {
-  taskId: string
-  number: number
-  title: string
-  state: State
-  dueOn: Day | null
-  stageMissingFrom: Day | null
-  departmentId: string
-  role: DutyRole
-  part: Part
-}
+export type DutyDue = DutyToRemind & { taskId: string; number: number; title: string; departmentId: string }
 
 /** `days` ahead, inclusive. Claimed tasks are left out of what is due: they wait for the supervisor. */
 export function dutiesDue(db: Db, today: Day, days: number): Promise<DutyDue[]> {

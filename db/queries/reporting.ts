@@ -1,12 +1,11 @@
 // Who has reported and who has not (报送情况), by lead department and reporting period. A task owes a report in a period if it is open and
 // not claimed at the period's end, or on the day asked for; it has reported if its last report or "no change" lies in the period.
 import { and, eq, sql } from 'drizzle-orm'
-import { unionAll } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
-import { asNumber, isState, periodOn } from '@/db/queries/as-of'
+import { asNumber, firstNotBefore, isState, periodOn, periodsWithin } from '@/db/queries/as-of'
 import type { Plan } from '@/db/queries/current-plan'
 import { matching } from '@/db/queries/ledger-filter'
-import { leadOn } from '@/db/queries/task-rows'
+import { leadOn, leadWithin, ofDepartment } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
 import { addDays, type Day, earlierOf } from '@/domain/calendar'
@@ -15,6 +14,7 @@ import {
   firstReportingDay,
   isPastDue,
   missedInARow,
+  OWES_REPORT,
   periodOf,
   periodsUpTo,
   type ReportingPeriod,
@@ -56,15 +56,17 @@ export const rulesOf = ({ rhythm, reportDay, reportingFrom, openedOn }: Rules): 
   reportingFrom: reportingFrom ?? firstReportingDay(openedOn),
 })
 
-/** All lead departments in official order, in three queries whatever the number of tasks. */
-export async function reporting(db: Db, viewer: Viewer, plan: Rules, asOf: Day): Promise<Reporting> {
+/** All lead departments in official order, or the one, in three queries whatever the number of tasks. */
+export async function reporting(db: Db, viewer: Viewer, plan: Rules, asOf: Day, departmentId?: string): Promise<Reporting> {
   const rules = rulesOf(plan)
   const current = periodOf(rules, asOf)
   const since = current?.from ?? addDays(asOf, -quietDays(rules.rhythm))
   const periods = periodsUpTo(rules, asOf, PERIODS_BACK + 1)
-  const stretches = periods.length > 0 ? periods : [{ from: since, to: asOf }]
-  const counts = new Map((await countsOf(db, viewer, stretches, asOf)).map((row) => [`${row.departmentId} ${row.since}`, row]))
-  const last = new Map((await lastReports(db, viewer, asOf)).map((row) => [row.departmentId, row.lastReportOn]))
+  const stretches = periods.length > 0 ? periods.toReversed() : [{ from: since, to: asOf }]
+  const counts = new Map(
+    (await countsOf(db, viewer, stretches, asOf, departmentId)).map((row) => [`${row.departmentId} ${row.since}`, row]),
+  )
+  const last = new Map((await lastReports(db, viewer, asOf, departmentId)).map((row) => [row.departmentId, row.lastReportOn]))
   const known = await db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)
   const rows = known
     .filter(({ id }) => last.has(id))
@@ -86,37 +88,53 @@ const missed = (cells: readonly ReportingCell[], asOf: Day): number =>
       .map(({ owed, reported }) => reported < owed),
   )
 
-const owing = isState('not_started', 'in_progress')
+const owing = isState(...OWES_REPORT)
 const integer = (expression: ReturnType<typeof sql>) => sql<number>`cast(${expression} as integer)`
 
-function countsOf(db: Db, viewer: Viewer, stretches: readonly Pick<ReportingPeriod, 'from' | 'to'>[], asOf: Day) {
-  const branches = stretches.map(({ from, to }) => {
-    const day = earlierOf(to, asOf)
-    return db
-      .select({
-        departmentId: duties.departmentId,
-        since: sql<Day>`cast(${from} as text)`.as('since'),
-        owed: integer(sql`count(*)`).as('owed'),
-        reported: integer(sql`sum(${asNumber(sql`${taskStates.lastReportOn} >= ${from}`)})`).as('reported'),
-      })
-      .from(tasks)
-      .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-      .innerJoin(duties, leadOn(day))
-      .where(and(visibleTo(viewer), periodOn(day), owing))
-      .groupBy(duties.departmentId)
-  })
-  const [first, second, ...others] = branches
-  if (!first || !second) return first ?? []
-  return unionAll(first, second, ...others)
+/** The stretches ascend and follow on each other; a stretch counts on its last day, or on the day asked for. */
+async function countsOf(
+  db: Db,
+  viewer: Viewer,
+  stretches: readonly Pick<ReportingPeriod, 'from' | 'to'>[],
+  asOf: Day,
+  departmentId: string | undefined,
+): Promise<{ departmentId: string; since: Day; owed: number; reported: number }[]> {
+  const days = stretches.map(({ to }) => earlierOf(to, asOf))
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const eves = stretches.map(({ from }) => addDays(from, -1))
+  const found = await db
+    .select({
+      departmentId: duties.departmentId,
+      from: firstNotBefore(taskStates.validFrom, days),
+      to: firstNotBefore(taskStates.validTo, days),
+      ledFrom: firstNotBefore(duties.fromDay, days),
+      ledTo: firstNotBefore(duties.toDay, days),
+      /** Up to which stretch, exclusive, it was heard of since the stretch began. */
+      reported: firstNotBefore(sql`coalesce(${taskStates.lastReportOn}, '')`, eves),
+      count: integer(sql`count(*)`),
+    })
+    .from(tasks)
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .innerJoin(duties, leadWithin(first, last))
+    .where(and(visibleTo(viewer), periodsWithin(first, last), owing, ofDepartment(departmentId)))
+    .groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`, sql`6`)
+  return [...Map.groupBy(found, (row) => row.departmentId)].flatMap(([id, own]) =>
+    stretches.map(({ from: since }, at) => {
+      const then = own.filter(({ from, to, ledFrom, ledTo }) => Math.max(from, ledFrom) <= at && at < Math.min(to, ledTo))
+      const sum = (rows: typeof own) => rows.reduce((total, { count }) => total + count, 0)
+      return { departmentId: id, since, owed: sum(then), reported: sum(then.filter(({ reported }) => at < reported)) }
+    }),
+  )
 }
 
-const lastReports = (db: Db, viewer: Viewer, asOf: Day) =>
+const lastReports = (db: Db, viewer: Viewer, asOf: Day, departmentId: string | undefined) =>
   db
     .select({ departmentId: duties.departmentId, lastReportOn: sql<Day | null>`max(${taskStates.lastReportOn})` })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, leadOn(asOf))
-    .where(and(visibleTo(viewer), periodOn(asOf)))
+    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
     .groupBy(duties.departmentId)
 
 /** What the department still has to report in the period of `today`, in one query; null without a rhythm or before its start. */

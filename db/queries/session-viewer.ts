@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { viewerColumns } from '@/db/queries/viewer-columns'
 import { departments, sessions, users } from '@/db/schema'
 import { sessionRowId } from '@/db/session-id'
 import type { Instant } from '@/domain/calendar'
@@ -16,13 +17,7 @@ export async function sessionViewer(db: Db, sessionId: string, now: Instant, lim
   const [row] = await db
     .select({
       session: { id: sessions.id, lastSeenAt: sessions.lastSeenAt },
-      userId: users.id,
-      username: users.username,
-      role: users.role,
-      departmentId: users.departmentId,
-      departmentName: departments.name,
-      name: users.name,
-      post: users.post,
+      ...viewerColumns,
       mustSetPassword: users.mustSetPassword,
     })
     .from(sessions)

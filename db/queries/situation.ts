@@ -3,7 +3,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { asNumber, lightOn, periodOn } from '@/db/queries/as-of'
 import { inList } from '@/db/queries/ledger-filter'
-import { leadOn } from '@/db/queries/task-rows'
+import { leadOn, ofDepartment } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
@@ -74,10 +74,22 @@ export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situ
   }
 }
 
+/** The same for one department, in two queries: what it leads, null if nothing, and all in which it has a part. */
+export async function departmentFigures(
+  db: Db,
+  viewer: Viewer,
+  departmentId: string,
+  asOf: Day,
+): Promise<{ figures: Figures | null; participating: number }> {
+  const groups = await grouped(db, viewer, asOf, departmentId)
+  const participating = await participation(db, viewer, asOf, departmentId)
+  return { figures: groups.length > 0 ? add(groups) : null, participating: participating.get(departmentId) ?? 0 }
+}
+
 const count = sql<number>`cast(count(*) as integer)`
 const sumOf = (test: Parameters<typeof asNumber>[0]) => sql<number>`cast(sum(${asNumber(test)}) as integer)`
 
-async function grouped(db: Db, viewer: Viewer, asOf: Day) {
+async function grouped(db: Db, viewer: Viewer, asOf: Day, departmentId?: string) {
   const closed = sql`${taskStates.state} = 'closed'`
   const onTime = sql`${closed} and ${taskStates.completedOn} <= ${taskStates.approvedDueOn}`
   return db
@@ -109,7 +121,7 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day) {
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .leftJoin(duties, leadOn(asOf))
-    .where(and(visibleTo(viewer), periodOn(asOf)))
+    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
     .groupBy(sql`1`, sql`2`, sql`3`)
 }
 
@@ -131,13 +143,13 @@ function add(groups: readonly Group[]): Figures {
   }
 }
 
-async function participation(db: Db, viewer: Viewer, asOf: Day): Promise<Map<string, number>> {
+async function participation(db: Db, viewer: Viewer, asOf: Day, departmentId?: string): Promise<Map<string, number>> {
   const rows = await db
     .select({ id: duties.departmentId, count })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .leftJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
-    .where(and(visibleTo(viewer), periodOn(asOf)))
+    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
     .groupBy(duties.departmentId)
   return new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.count] as const])))
 }

@@ -107,6 +107,14 @@ export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], 
 export const leadOn = (asOf: Day): SQL =>
   and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)) as SQL
 
+/** The same for all lead duties of any of the days between the two, both included. */
+export const leadWithin = (first: Day, last: Day): SQL =>
+  and(eq(duties.taskId, tasks.id), eq(duties.role, 'lead'), lte(duties.fromDay, last), gt(duties.toDay, first)) as SQL
+
+/** Narrows the joined duties to one department's; not at all without one. */
+export const ofDepartment = (departmentId: string | undefined): SQL | undefined =>
+  departmentId === undefined ? undefined : eq(duties.departmentId, departmentId)
+
 const IDS_AT_ONCE = 10_000
 
 async function dutiesOf(db: Db, taskIds: readonly string[], asOf: Day): Promise<Map<string, Duty[]>> {

@@ -16,9 +16,11 @@ export type ToDo = {
   /** Leaders' 批示 on own lead tasks that nobody has answered, the oldest first. */
   instructed: OpenInstruction[]
   /** Own lead tasks: returned by a supervisor and not claimed again, with the reason. */
-  returned: { row: TaskRow; event: Extract<TaskEvent, { kind: 'returned' }> }[]
+  returned: { row: TaskRow; event: Returned }[]
   overdue: TaskRow[]
   dueSoon: TaskRow[]
+  /** Until when an extension is asked for and not decided, by number, for the lists above. */
+  requested: Map<number, Day>
   /** Tasks led by others whose own part is not done yet. */
   toConfirm: TaskRow[]
   /** What a supervisor wrote down for this department and nobody here has seen. */
@@ -28,7 +30,7 @@ export type ToDo = {
 /** Five queries. A task stands in one list only, the most pressing; a 批示 stands for itself. */
 export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
   const own = viewer.departmentId
-  if (own === null) return { instructed: [], returned: [], overdue: [], dueSoon: [], toConfirm: [], onOurBehalf: [] }
+  if (own === null) return { instructed: [], returned: [], overdue: [], dueSoon: [], requested: new Map(), toConfirm: [], onOurBehalf: [] }
   const leads = await taskRows(db, viewer, {
     asOf: today,
     where: and(
@@ -38,10 +40,10 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
     ),
     orderBy: [asc(sql`coalesce(${taskStates.approvedDueOn}, '9999-12-31')`), asc(tasks.number)],
   })
-  const returns = await returnsOf(
+  const { returns, requested } = await answersOf(
     db,
     viewer,
-    leads.filter((row) => row.returnSeq !== null),
+    leads.filter((row) => row.returnSeq !== null || row.extensionSeq !== null),
   )
   const rest = leads.filter((row) => row.returnSeq === null)
   return {
@@ -52,6 +54,7 @@ export async function toDo(db: Db, viewer: Viewer, today: Day): Promise<ToDo> {
     }),
     overdue: rest.filter((row) => row.daysLate.approved > 0),
     dueSoon: rest.filter((row) => row.daysLate.approved === 0),
+    requested,
     toConfirm: await taskRows(db, viewer, {
       asOf: today,
       where: and(isState('not_started', 'in_progress', 'claimed'), unconfirmedPartOf(own)),
@@ -64,8 +67,13 @@ const unconfirmedPartOf = (departmentId: string) =>
   sql`exists (select 1 from ${duties} own_duty where own_duty.task_id = ${tasks.id} and own_duty.department_id = ${departmentId}
     and own_duty.role = 'cooperating' and own_duty.to_day = ${FOREVER} and own_duty.part <> 'done')`
 
-async function returnsOf(db: Db, viewer: Viewer, rows: readonly TaskRow[]): Promise<Map<number, Extract<TaskEvent, { kind: 'returned' }>>> {
-  if (rows.length === 0) return new Map()
+type Returned = Extract<TaskEvent, { kind: 'returned' }>
+
+/** The return that a row speaks of, and the extension that it asks for, by number. */
+async function answersOf(db: Db, viewer: Viewer, rows: readonly TaskRow[]) {
+  const returns = new Map<number, Returned>()
+  const requested = new Map<number, Day>()
+  if (rows.length === 0) return { returns, requested }
   const found = await db
     .select({ number: tasks.number, event: taskEvents })
     .from(taskEvents)
@@ -77,17 +85,18 @@ async function returnsOf(db: Db, viewer: Viewer, rows: readonly TaskRow[]): Prom
           tasks.number,
           rows.map((row) => row.number),
         ),
-        eq(taskEvents.kind, 'returned'),
+        inArray(taskEvents.kind, ['returned', 'extension_requested']),
       ),
     )
     .orderBy(taskEvents.seq)
-  const wanted = new Map(rows.map((row) => [row.number, row.returnSeq]))
-  return new Map(
-    found.flatMap(({ number, event }) => {
-      const returned = eventOf(event)
-      return returned.kind === 'returned' && wanted.get(number) === returned.seq ? [[number, returned]] : []
-    }),
-  )
+  const wanted = new Map(rows.map((row) => [row.number, row]))
+  for (const { number, event } of found) {
+    const said = eventOf(event)
+    const row = wanted.get(number)
+    if (said.kind === 'returned' && said.seq === row?.returnSeq) returns.set(number, said)
+    if (said.kind === 'extension_requested' && said.seq === row?.extensionSeq) requested.set(number, said.payload.dueOn)
+  }
+  return { returns, requested }
 }
 
 async function unseen(db: Db, viewer: Viewer, departmentId: string): Promise<ToDo['onOurBehalf']> {

@@ -13,6 +13,6 @@ export function visibleTo(viewer: Viewer): SQL {
 }
 
 /** True for tasks in which the department leads or cooperates today. */
-export function hasDuty(departmentId: string): SQL {
+export function hasDuty(departmentId: string | SQL): SQL {
   return sql`exists (select 1 from ${duties} where ${duties.taskId} = ${tasks.id} and ${duties.departmentId} = ${departmentId} and ${duties.toDay} = ${FOREVER})`
 }

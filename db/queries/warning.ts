@@ -1,47 +1,82 @@
 // The early-warning board (预警): open, unclaimed tasks whose approved deadline lies ahead within some days, in the order of domain/risk.ts.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { overdueOn, periodOn } from '@/db/queries/as-of'
 import { matching } from '@/db/queries/ledger-filter'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
-import { taskStates, tasks } from '@/db/schema'
+import { duties, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
+import { expectedProgress } from '@/domain/expected-progress'
 import type { Viewer } from '@/domain/permissions'
 import { byRisk, type Risk, riskOf } from '@/domain/risk'
 
 /** `unconfirmed` are the names of the departments whose part is waited for. */
-export type WarningRow = { row: TaskRow; dueOn: Day; risk: Risk; unconfirmed: string[] }
-export type WarningBoard = { rows: WarningRow[]; overdue: number }
+export type WarningRow = { row: TaskRow; risk: Risk; unconfirmed: string[] }
+/** `total` and `overdue` count all; `rows` are one page of the order over all, `page` counts from 1. */
+export type WarningBoard = { rows: WarningRow[]; total: number; overdue: number; page: number }
 
-/** `within` days, both the day itself and the last included; `overdue` counts those by the approved deadline. Four queries. */
+/**
+ * `within` days, both the day itself and the last included; `overdue` counts those by the approved deadline. A page beyond the last is the
+ * last; `pageSize` null gives all rows. Four queries.
+ */
 export async function warningBoard(
   db: Db,
   viewer: Viewer,
-  { asOf, within, lead }: { asOf: Day; within: number; lead?: string },
+  { asOf, within, lead, ...wanted }: { asOf: Day; within: number; lead?: string; page?: number; pageSize: number | null },
 ): Promise<WarningBoard> {
-  const where = matching({ dueWithin: within, lead }, asOf)
-  const found = await taskRows(db, viewer, { asOf, where })
-  // duties hold the parts of today; a period those of its own days
-  const parts = await db
-    .select({ number: tasks.number, confirmed: taskStates.confirmed })
-    .from(tasks)
-    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .where(and(visibleTo(viewer), periodOn(asOf), where))
-  const confirmed = new Map(parts.map((row) => [row.number, row.confirmed]))
-  const rows = found.flatMap((row) => {
-    const dueOn = row.deadline.approvedDueOn
-    if (dueOn === null) return []
-    const done = confirmed.get(row.number) ?? ','
-    const unconfirmed = row.cooperating
-      .filter(({ departmentId }) => !done.includes(`,${departmentId},`))
-      .map(({ department }) => department)
-    return [{ row, dueOn, unconfirmed, risk: riskOf(row, dueOn, unconfirmed.length, asOf) }]
-  })
+  const order = await inOrderOfRisk(db, viewer, { asOf, within, lead })
+  const size = wanted.pageSize ?? Math.max(1, order.length)
+  const page = Math.min(Math.max(1, wanted.page ?? 1), Math.max(1, Math.ceil(order.length / size)))
+  const shown = order.slice((page - 1) * size, page * size)
+  const where = inArray(
+    tasks.number,
+    shown.map(({ number }) => number),
+  )
+  const rows = new Map((await taskRows(db, viewer, { asOf, where })).map((row) => [row.number, row]))
   const [late] = await db
     .select({ count: sql<number>`cast(count(*) as integer)` })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .where(and(visibleTo(viewer), periodOn(asOf), overdueOn('approved', asOf), matching({ lead }, asOf)))
-  return { rows: rows.sort((a, b) => byRisk(a.risk, b.risk) || a.row.number - b.row.number), overdue: late?.count ?? 0 }
+  return {
+    rows: shown.flatMap(({ number, risk, confirmed }) => {
+      const row = rows.get(number)
+      return row ? [{ row, risk, unconfirmed: missing(row, confirmed) }] : []
+    }),
+    total: order.length,
+    overdue: late?.count ?? 0,
+    page,
+  }
 }
+
+/** All of them, but of each only what the order asks for. */
+async function inOrderOfRisk(db: Db, viewer: Viewer, { asOf, within, lead }: { asOf: Day; within: number; lead: string | undefined }) {
+  const found = await db
+    .select({
+      number: tasks.number,
+      addedOn: tasks.addedOn,
+      dueOn: taskStates.approvedDueOn,
+      progress: taskStates.progress,
+      lastReportOn: taskStates.lastReportOn,
+      obstacles: taskStates.obstacles,
+      confirmed: taskStates.confirmed,
+      unconfirmed: sql<number>`(select cast(count(*) as integer) from ${duties} part where part.task_id = ${tasks.id}
+        and part.role = 'cooperating' and part.from_day <= ${asOf} and part.to_day > ${asOf}
+        and ${taskStates.confirmed} not like '%,' || part.department_id || ',%')`,
+    })
+    .from(tasks)
+    .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
+    .where(and(visibleTo(viewer), periodOn(asOf), matching({ dueWithin: within, lead }, asOf)))
+  return found
+    .flatMap(({ number, dueOn, confirmed, unconfirmed, ...task }) => {
+      if (dueOn === null) return []
+      const expected = expectedProgress(task.addedOn, dueOn, asOf)
+      return [{ number, confirmed, risk: riskOf({ ...task, expected }, dueOn, unconfirmed, asOf) }]
+    })
+    .sort((a, b) => byRisk(a.risk, b.risk) || a.number - b.number)
+}
+
+// Duties hold the parts of today; a period those of its own days.
+const missing = (row: TaskRow, confirmed: string): string[] =>
+  row.cooperating.filter(({ departmentId }) => !confirmed.includes(`,${departmentId},`)).map(({ department }) => department)

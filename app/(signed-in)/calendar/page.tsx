@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { removeDay, setDay, setPublished } from '@/app/(signed-in)/calendar/actions'
 import type { SearchParams } from '@/app/list-query'
@@ -21,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function CalendarPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireViewerOf(canSetSystem)
+  const viewer = await requireViewerOf(canSetSystem)
   const t = await getTranslations('calendar')
   const day = today()
   const year = yearAsked((await searchParams).year, day)
-  const calendar = await calendarYear((await database()).db, year)
+  const calendar = await calendarYear((await database()).db, viewer, year)
+  if (!calendar) notFound()
   return (
     <>
       <PageHead

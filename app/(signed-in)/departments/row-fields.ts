@@ -1,6 +1,6 @@
 // What a form with many rows may send. Each line is read by itself, so that a misfit in one refuses that line and no other (rule 14).
 import { z } from 'zod'
-import { count, day, line, missingOfSignOff, progress, signOffOn, text } from '@/app/task-forms'
+import { count, day, isAddressMissing, line, missingOfSignOff, progress, signOffOn, text } from '@/app/task-forms'
 import { EVIDENCE_KINDS, PARTS } from '@/domain/words'
 
 const ticked = z
@@ -45,6 +45,7 @@ export const reportLine = z
   .superRefine((form, context) => {
     const missing = form.claim && missingOfSignOff(form)
     if (missing) context.addIssue({ code: 'custom', path: [missing], message: 'errors.sign-off-required' })
+    if (form.claim && isAddressMissing(form)) context.addIssue({ code: 'custom', path: ['evidenceText'], message: 'errors.evidence-link' })
   })
 export type ReportLine = z.output<typeof reportLine>
 

@@ -35,7 +35,7 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
   const { asOf } = query
   const found = await overduePage(db, viewer, { asOf, only, lead, page: query.page, pageSize: PAGE_SIZE })
   const numbers = found.rows.map((row) => row.number)
-  const notices = await openNoticesOn(db, viewer, numbers, { asOf, today })
+  const notices = await openNoticesOn(db, viewer, numbers, asOf)
   const { asOf: day, page } = listParams(query, today)
   const params = Object.fromEntries(
     Object.entries({ asOf: day, page, only, lead }).flatMap(([name, value]) => (value ? [[name, value]] : [])),

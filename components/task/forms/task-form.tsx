@@ -50,7 +50,7 @@ export function TaskForm({ id, about, action, allowed, user, latest, title, open
         user={user}
         formId={`${id}-${about.number}`}
         saved={state.status === 'done'}
-        onRestored={(version) => hold({ ...opened, about: { ...opened.about, version: versionOf(version) } })}
+        onRestored={(seen) => hold({ ...opened, about: { ...opened.about, version: seen ? Number(seen) : opened.about.version } })}
       />
       <PostedForm value={{ id, state }}>{opened.children}</PostedForm>
     </form>
@@ -63,8 +63,6 @@ export function TaskForm({ id, about, action, allowed, user, latest, title, open
     </details>
   )
 }
-
-const versionOf = (text: string | undefined): number | null => (text ? Number(text) : null)
 
 /** A form that was refused for another reason has still seen what it had seen; one that was stale is shown the newest. */
 function seenVersion({ status, code, values }: ActionState, { version }: About): number | string {

@@ -5,9 +5,6 @@ import type { TaskProgress } from '@/db/commands/step-notice'
 import type { NoticeDraft } from '@/domain/notice-draft'
 import { NOTICE_COLOURS } from '@/domain/notices'
 
-/** More tasks than that make no notice that anyone would read. */
-export const TASKS_MAX = 50
-
 export const aboutNotice = z.object({ noticeId: line, version: count.min(1), formId: z.uuid() })
 export const textField = z.object({ text })
 
@@ -42,7 +39,7 @@ export type NewNoticeForm = z.output<typeof newNotice>
 /** The numbers of tasks in a text, each once. */
 export function numbersIn(given: string): number[] {
   const found = given.match(/\d+/g)?.filter((digits) => digits.length <= 6) ?? []
-  return [...new Set(found.map(Number))].filter((number) => number > 0).slice(0, TASKS_MAX)
+  return [...new Set(found.map(Number))].filter((number) => number > 0)
 }
 
 /** A day alone, which the form starts with, is no sign-off. */

@@ -11,7 +11,7 @@ import { NUDGE_MAX, nudge } from '@/db/commands/nudge'
 
 const fields = z.object({
   tasks: ids
-    .pipe(z.array(z.string()).min(1, 'errors.nobody-to-nudge').max(NUDGE_MAX))
+    .pipe(z.array(z.string()).min(1, 'errors.nobody-to-nudge').max(NUDGE_MAX, 'errors.nudge-too-many'))
     .transform((all) => all.map(Number))
     .pipe(z.array(z.number().int().min(1).max(COUNT_MAX))),
   departments: ids.pipe(z.array(z.string().max(64)).max(NUDGE_MAX)),

@@ -32,13 +32,14 @@ export default async function NudgePage({ searchParams }: { searchParams: Promis
   if (viewer.role === 'leader') notFound()
   const choice = choiceOf(await searchParams)
   if (!choice) notFound()
+  if (choice.numbers.length > NUDGE_MAX) return <TooMany />
   const preview = await nudgePreview(db, viewer, choice, today, NUDGE_MAX)
   if (!preview) notFound()
   const t = await getTranslations('nudges')
-  const { departments, leftOut } = preview
+  const { departments, total, nudgedToday, leftOut } = preview
   const count = departments.reduce((sum, { items }) => sum + items.length, 0)
   const numbers = [...new Set(departments.flatMap(({ items }) => items.map(({ row }) => row.number)))]
-  const isEmpty = count === 0 && leftOut.length === 0
+  const isEmpty = count === 0 && leftOut.length === 0 && nudgedToday === 0
   const bold = (text: React.ReactNode) => <b>{text}</b>
   return (
     <>
@@ -54,6 +55,7 @@ export default async function NudgePage({ searchParams }: { searchParams: Promis
         }
       >
         <p className="lead">{t.rich('lead', { departments: departments.length, tasks: count, b: bold })}</p>
+        {total > NUDGE_MAX && <p className="said">{t('firstOf', { count: NUDGE_MAX, total })}</p>}
         <input type="hidden" name="formId" value={randomUUID()} />
         {numbers.map((number) => (
           <input key={number} type="hidden" name="tasks[]" value={number} />
@@ -78,7 +80,19 @@ export default async function NudgePage({ searchParams }: { searchParams: Promis
           <NudgedTasks items={items} today={today} department={department} />
         </Section>
       ))}
+      {nudgedToday > 0 && <p className="note">{t('nudgedToday', { count: nudgedToday })}</p>}
       {leftOut.length > 0 && <LeftOut items={leftOut} />}
+    </>
+  )
+}
+
+async function TooMany() {
+  return (
+    <>
+      <PageHead title={(await getTranslations('nudges'))('previewTitle')} />
+      <p className="said" role="alert">
+        {(await getTranslations('errors'))('nudge-too-many')}
+      </p>
     </>
   )
 }
@@ -88,7 +102,7 @@ function choiceOf({ task, department, lead, silentSince }: SearchParams): NudgeC
   const many = (value: string | string[] | undefined) => [...new Set([value ?? []].flat().filter(Boolean))]
   const numbers = many(task).map(Number)
   const since = typeof silentSince === 'string' && isDay(silentSince) ? silentSince : undefined
-  const isSound = numbers.every((number) => Number.isInteger(number) && number > 0 && number <= COUNT_MAX) && numbers.length <= NUDGE_MAX
+  const isSound = numbers.every((number) => Number.isInteger(number) && number > 0 && number <= COUNT_MAX)
   return isSound ? { numbers, departmentIds: many(department), leadIds: many(lead), silentSince: since } : null
 }
 

@@ -31,16 +31,17 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
   if (viewer.role === 'officer') notFound()
   const t = await getTranslations()
   const locale = await getLocale()
-  const query = readListQuery(await searchParams, today)
+  const given = await searchParams
+  const query = readListQuery(given, today)
   const { asOf } = query
   const { department, q } = query.filter
   const { obstacles, parts, all } = await openObstacles(db, viewer, { asOf, departmentId: department, remover: q })
-  const given = { asOf: asOf === today ? undefined : asOf, department, q }
-  const params = Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value ? [[name, value]] : [])))
-  const kept = given.asOf ? { asOf: given.asOf } : undefined
+  const narrowed = { asOf: asOf === today ? undefined : asOf, department, q }
+  const params = Object.fromEntries(Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const kept = narrowed.asOf ? { asOf: narrowed.asOf } : undefined
   const isFiltered = department !== undefined || q !== undefined
-  const pages = Math.max(1, Math.ceil(obstacles.length / PAGE_SIZE))
-  const page = Math.min(query.page, pages)
+  const page = pageWithin(obstacles, query.page)
+  const partsPage = pageWithin(parts, readListQuery({ page: given.partsPage }, today).page)
   const figures = { day: dayText(asOf, locale), tasks: all.tasks, count: all.count, days: all.days, parts: parts.length }
   const toParts = linked(parts.length, '#parts')
   return (
@@ -107,16 +108,28 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
           </AppLink>
         </p>
       )}
-      {obstacles.length > 0 && (
-        <ObstaclesTable obstacles={obstacles.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)} asOf={asOf} taskHref={taskHref} />
-      )}
+      {obstacles.length > 0 && <ObstaclesTable obstacles={ofPage(obstacles, page)} asOf={asOf} taskHref={taskHref} />}
       {isFiltered && obstacles.length === 0 && <p className="note">{t('obstacles.nothingFound')}</p>}
-      <Pagination page={page} pageSize={PAGE_SIZE} total={obstacles.length} href={(next) => hrefWith(PATH, params, { page: next })} />
-      {parts.length > 0 && <ObstructedParts parts={parts} taskHref={taskHref} />}
+      <Pagination page={page} pageSize={PAGE_SIZE} total={obstacles.length} href={(next) => pageHref({ page: next, partsPage })} />
+      {parts.length > 0 && <ObstructedParts parts={ofPage(parts, partsPage)} taskHref={taskHref} />}
+      <Pagination
+        page={partsPage}
+        pageSize={PAGE_SIZE}
+        total={parts.length}
+        href={(next) => `${pageHref({ page, partsPage: next })}#parts`}
+      />
     </>
   )
+
+  // the two tables turn their pages apart
+  function pageHref(turned: { page: number; partsPage: number }): string {
+    return hrefWith(PATH, params, Object.fromEntries(Object.entries(turned).map(([name, at]) => [name, at === 1 ? undefined : at])))
+  }
 
   function taskHref(number: number, anchor: string): string {
     return `${hrefWith(`/tasks/${number}`, kept ?? {})}#${anchor}`
   }
 }
+
+const pageWithin = (rows: readonly unknown[], asked: number): number => Math.min(asked, Math.max(1, Math.ceil(rows.length / PAGE_SIZE)))
+const ofPage = <T,>(rows: readonly T[], page: number): T[] => rows.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)

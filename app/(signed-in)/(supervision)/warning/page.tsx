@@ -10,12 +10,14 @@ import { RowKeys } from '@/components/ledger/row-keys'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { Button } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
+import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Segmented } from '@/components/ui/segmented'
 import { SelectionBar } from '@/components/ui/selection'
 import { WarningTable } from '@/components/warning/warning-table'
 import { departmentsInSight } from '@/db/queries/departments'
+import { PAGE_SIZE } from '@/db/queries/ledger-page'
 import { warningBoard } from '@/db/queries/warning'
 import { quietDays, WARNING_DAYS } from '@/domain/risk'
 
@@ -30,11 +32,11 @@ export default async function WarningPage({ searchParams }: { searchParams: Prom
   const { viewer, db, plan, today } = await ledgerContext()
   if (viewer.departmentId !== null) notFound()
   const given = await searchParams
-  const { asOf, asOfRefused, filter } = readListQuery(given, today)
+  const { asOf, asOfRefused, filter, page } = readListQuery(given, today)
   const choices = [...new Set([...WARNING_DAYS, plan.dueSoonDays])].sort((a, b) => a - b)
   const within = choices.find((days) => String(days) === given.within) ?? plan.dueSoonDays
   const { lead } = filter
-  const board = await warningBoard(db, viewer, { asOf, within, lead })
+  const board = await warningBoard(db, viewer, { asOf, within, lead, page, pageSize: PAGE_SIZE })
   const leads = (await departmentsInSight(db, viewer)).filter(({ leads: isLead }) => isLead)
   const t = await getTranslations()
   const day: Record<string, string> = asOf === today ? {} : { asOf }
@@ -43,7 +45,7 @@ export default async function WarningPage({ searchParams }: { searchParams: Prom
     ...(within === plan.dueSoonDays ? {} : { within: String(within) }),
     ...(lead ? { lead } : {}),
   }
-  const count = board.rows.length
+  const count = board.total
   const decides = viewer.role === 'supervisor'
   return (
     <>
@@ -111,6 +113,7 @@ export default async function WarningPage({ searchParams }: { searchParams: Prom
           taskHref={(number) => hrefWith(`/tasks/${number}`, day)}
         />
       )}
+      <Pagination page={board.page} pageSize={PAGE_SIZE} total={count} href={(next) => hrefWith(PATH, params, { page: next })} />
       {count > 0 && decides && <SelectionBar notices />}
       <RowKeys />
     </>

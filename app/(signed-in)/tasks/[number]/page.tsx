@@ -37,7 +37,7 @@ export default async function TaskPage({ params, searchParams }: Props) {
   const { row, previous, next, ...rest } = page
   const signOff = await lastSignOff(db, viewer, row.lead.departmentId)
   const calendar = row.cooperating.length > 0 ? await workCalendar(db) : null
-  const notices = (await openNoticesOn(db, viewer, [row.number], { asOf, today })).get(row.number) ?? []
+  const notices = (await openNoticesOn(db, viewer, [row.number], asOf)).get(row.number) ?? []
   const wanted = typeof query.form === 'string' ? query.form : undefined
   return (
     <TaskPageView

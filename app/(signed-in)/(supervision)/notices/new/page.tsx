@@ -15,6 +15,7 @@ import { newId } from '@/db/ids'
 import { tasksToNotice } from '@/db/queries/notice-draft'
 import type { TaskRow } from '@/db/queries/task-rows'
 import { workCalendar } from '@/db/queries/work-calendar'
+import { NOTICE_TASKS_MAX } from '@/domain/notice-draft'
 import { noticeDeadline, noticeStanding, plainDemand, suggestedColour } from '@/domain/notice-text'
 import { NOTICE_COLOURS } from '@/domain/notices'
 import { canDecide } from '@/domain/permissions'
@@ -32,17 +33,24 @@ export default async function NewNoticePage({ searchParams }: { searchParams: Pr
   const context = await ledgerContext()
   if (!canDecide(context.viewer)) notFound()
   const t = await getTranslations('notices')
+  const errors = await getTranslations('errors')
   const { task = [], department } = await searchParams
   const asked = numbersIn([task].flat().join(' '))
-  const rows = await tasksToNotice(context.db, context.viewer, asked, context.today)
+  const tooMany = asked.length > NOTICE_TASKS_MAX
+  const rows = tooMany ? [] : await tasksToNotice(context.db, context.viewer, asked, context.today)
   const open = rows.filter(({ state }) => state !== 'closed' && state !== 'withdrawn')
   const leads = new Set(open.map(({ lead }) => lead.departmentId))
   const chosen = typeof department === 'string' ? department : leads.size === 1 ? [...leads][0] : undefined
   const own = open.filter(({ duties }) => duties.some((duty) => duty.departmentId === chosen))
-  const left = asked.filter((number) => !open.some((row) => row.number === number))
+  const left = tooMany ? [] : asked.filter((number) => !open.some((row) => row.number === number))
   return (
     <>
       <PageHead title={t('new')} note={context.plan.title} />
+      {tooMany && (
+        <p className="said" role="alert">
+          {errors('notice-too-many-tasks')}
+        </p>
+      )}
       {left.length > 0 && <p className="said">{t('leftOut', { numbers: left.join('、') })}</p>}
       {open.length === 0 && <TaskNumbersForm />}
       {open.length > 0 && own.length === 0 && <ChooseDepartment rows={open} title={t('whichDepartment')} />}
