@@ -48,7 +48,8 @@ it('half a sign-off of one row is refused, and never completed from the one for 
 
 it('a link as evidence is an address that a browser opens', () => {
   const link = (evidenceText: string) => ({ evidenceKind: 'link', evidenceText }) as const
-  for (const address of ['https://www.mancheng.gov.cn/a?b=1', 'HTTP://10.0.0.1:8080/x', '']) expect(isAddressMissing(link(address))).toBe(false)
+  for (const address of ['https://www.mancheng.gov.cn/a?b=1', 'HTTP://10.0.0.1:8080/x', ''])
+    expect(isAddressMissing(link(address))).toBe(false)
   for (const other of ['区政府网站', 'www.mancheng.gov.cn', 'javascript:alert(1)', 'https://', 'ftp://a.cn/b', 'https://a b'])
     expect(isAddressMissing(link(other))).toBe(true)
   expect(isAddressMissing({ evidenceKind: 'offline', evidenceText: '现场看过' })).toBe(false)
