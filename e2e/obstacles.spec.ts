@@ -154,7 +154,7 @@ for (const scripts of [true, false]) {
     await test.step('what cannot be taken is refused at its field', async () => {
       await upload(page, null)
       await expect(page.locator('#add-evidence .wrong').first()).toBeVisible()
-      await page.locator('#add-evidence').getByLabel('种类').selectOption({ label: '链接' })
+      await page.locator('#add-evidence').getByLabel('佐证', { exact: true }).selectOption({ label: '链接' })
       await page.locator('#add-evidence').getByLabel('佐证内容').fill('区政府网站')
       await upload(page, null)
       await wrong(page, '完整网址')
