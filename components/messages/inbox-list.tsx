@@ -85,7 +85,7 @@ function NudgedTasks({ numbers }: { numbers: readonly number[] }) {
       <AppLink href={`/tasks/${number}`}>{number}</AppLink>
     </Fragment>
   ))
-  return <p>{t.rich('nudgedTasks', { numbers: () => links })}</p>
+  return <p className="nudged">{t.rich('nudgedTasks', { numbers: () => links })}</p>
 }
 
 function useTitle({ about, task, notice }: InboxEntry): string {
