@@ -1,14 +1,11 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { NoticesToDo, type ToDoNotice } from '@/components/home/notices-to-do'
 import { SeenForm } from '@/components/home/seen-form'
 import { BehalfEntry, Nudged, Requested, Standing, Waiting } from '@/components/home/to-do-reasons'
+import { Group, Row, type Task, To } from '@/components/home/to-do-row'
 import { TrackReason, type TrackThing } from '@/components/home/track-rows'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import type { Action } from '@/components/ui/action-state'
-import { AppLink } from '@/components/ui/app-link'
-import { ButtonLink } from '@/components/ui/button'
-import { ExpandableText } from '@/components/ui/expandable-text'
 import { LightWord } from '@/components/ui/light-mark'
 import { type Day, daysBetween } from '@/domain/calendar'
 import type { TaskEvent } from '@/domain/events'
@@ -217,54 +214,5 @@ export function ToDoList({ things, departmentId, today, markSeen }: ToDoListProp
         ))}
       </Group>
     </table>
-  )
-}
-
-function Group({ id, children }: { id: string; children: readonly ReactNode[] }) {
-  return children.length === 0 ? null : (
-    <tbody id={id} role="rowgroup">
-      {children}
-    </tbody>
-  )
-}
-
-/** The task page's forms open by address, without JavaScript too; its history needs no form. */
-const hrefOf = (task: Task, part: string): string =>
-  part === 'history' ? `/tasks/${task.number}#history` : `/tasks/${task.number}?form=${part}#${part}`
-
-type Task = { number: number; title: string; measure?: string }
-
-function Row({ mark, task, why, children }: { mark: ReactNode; task: Task; why: ReactNode; children: ReactNode }) {
-  return (
-    <tr role="row">
-      <td className="k" role="cell">
-        {mark}
-      </td>
-      <td className="m" role="cell">
-        <AppLink className="t" href={`/tasks/${task.number}`}>
-          {task.number}　{task.title}
-        </AppLink>
-        {task.measure && (
-          <div className="note">
-            <ExpandableText text={task.measure} lines={1} fits={60} />
-          </div>
-        )}
-      </td>
-      <td className="y" role="cell">
-        {why}
-      </td>
-      <td className="a sm" role="cell">
-        <span className="btns">{children}</span>
-      </td>
-    </tr>
-  )
-}
-
-function To({ task, form, variant, children }: { task: Task; form: string; variant?: 'go' | 'normal' | 'plain'; children: ReactNode }) {
-  return (
-    <ButtonLink variant={variant} href={hrefOf(task, form)}>
-      {children}
-      <span className="vh"> {task.number}</span>
-    </ButtonLink>
   )
 }
