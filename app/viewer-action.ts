@@ -79,9 +79,10 @@ async function outcomeOf<S extends z.ZodType>(
   const given = formObject(form)
   const parsed = await schema.safeParseAsync(given)
   if (parsed.success) return act(parsed.data)
-  const fields = parsed.error.issues.toReversed().map((issue) => [issue.path.join('.'), codeOf(issue)])
+  const fields: Record<string, Code> = {}
+  for (const issue of parsed.error.issues) fields[issue.path.join('.')] ??= codeOf(issue)
   const { keep, wrong } = (await rescue?.(given)) ?? {}
-  return { refused: 'invalid', fields: { ...Object.fromEntries(fields), ...wrong }, keep }
+  return { refused: 'invalid', fields: { ...fields, ...wrong }, keep }
 }
 
 async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, string>): Promise<ActionState> {
@@ -108,7 +109,8 @@ async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, s
   return outcome.field ? { ...state, message, fieldErrors: { [outcome.field]: message } } : { ...state, message }
 }
 
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (issue.message.startsWith('errors.')) return issue.message.slice('errors.'.length)
+// Our schemas write a code of ours behind `errors.`; messages.test.ts knows them all.
+function codeOf(issue: z.core.$ZodIssue): Code {
+  if (issue.message.startsWith('errors.')) return issue.message.slice('errors.'.length) as Code
   return issue.code === 'too_small' || issue.code === 'invalid_type' ? 'required' : 'invalid'
 }

@@ -161,7 +161,7 @@ for (const scripts of [true, false]) {
       await expect(page.locator('#add-evidence').getByLabel('佐证内容')).toHaveValue('区政府网站')
       await page.locator('#add-evidence').getByLabel('佐证内容').fill('')
       await upload(page, file('说明.pdf', Buffer.alloc(0)))
-      await expect(page.locator('#add-evidence .wrong').first()).toBeVisible()
+      await wrong(page, '请填写佐证内容')
       await upload(page, file('程序.pdf', Buffer.from('MZ\x90\x00\x03\x00\x00\x00')), '留着')
       await wrong(page, '只收 PDF')
       await expect(page.locator('#add-evidence').getByLabel('说明什么')).toHaveValue('留着')

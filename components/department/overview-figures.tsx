@@ -14,7 +14,15 @@ export type OverviewFiguresProps = {
   /** Of what the department leads; null if it leads nothing. */
   figures: (Figures & Record<'extended' | 'extension_requested' | 'obstructed' | 'stage_missing', number>) | null
   participating: number
-  reporting: { owed: number; missing: number; lastReportOn: Day | null; missedInARow: number; since: Day; period: { dueOn: Day } | null }
+  reporting: {
+    owed: number
+    missing: number
+    lastReportOn: Day | null
+    missedInARow: number
+    countedBack: number
+    since: Day
+    period: { dueOn: Day } | null
+  }
   notices: { open: number; overdue: number }
   /** Tasks in which others wait for the department's part; those of its own that wait for others'. */
   owed: number
@@ -28,7 +36,7 @@ export type OverviewFiguresProps = {
 /** A department's figures one by one: what it leads, what it owes to the supervisor, what it owes to others. */
 export function OverviewFigures(props: OverviewFiguresProps) {
   const t = useTranslations()
-  const { departmentId, participating, notices, owed, to, noticesHref } = props
+  const { departmentId, participating, notices, waits, owed, to, noticesHref } = props
   return (
     <Section title={t('overview.figuresTitle')} id="figures" note={t('home.overlap')}>
       <table className="plainhead figures">
@@ -36,6 +44,9 @@ export function OverviewFigures(props: OverviewFiguresProps) {
           {props.figures && <Leading {...props} figures={props.figures} />}
           <Row word={t('overview.participating')} count={participating} href={to({ department: departmentId })}>
             {t('overview.participatingNote')}
+          </Row>
+          <Row word={t('overview.waits')} count={waits} href={to({ waits: departmentId })}>
+            {t('overview.waitsNote')}
           </Row>
           <Row word={t('overview.owed')} count={owed} href={to({ waitsFor: departmentId })}>
             {t('overview.owedNote')}
@@ -55,7 +66,7 @@ export function OverviewFigures(props: OverviewFiguresProps) {
 
 function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNullable<OverviewFiguresProps['figures']> }) {
   const t = useTranslations()
-  const { asOf, departmentId: lead, reporting, waits, to, overdueHref } = props
+  const { asOf, departmentId: lead, reporting, to, overdueHref } = props
   const { total, long_term: longTerm, onTime } = figures
   const { closed, withdrawn } = figures.lights
   const overdue = figures.overdue_approved
@@ -102,9 +113,6 @@ function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNul
           {t('overview.longTerm', { count: longTerm })}
         </Row>
       )}
-      <Row word={t('overview.waits')} count={waits} href={list('unconfirmed')}>
-        {t('overview.waitsNote')}
-      </Row>
     </>
   )
 }
@@ -113,7 +121,7 @@ function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNul
 function Reports({ reporting, asOf }: Pick<OverviewFiguresProps, 'reporting' | 'asOf'>) {
   const t = useTranslations('overview')
   const locale = useLocale()
-  const { owed, missedInARow, lastReportOn, period, since } = reporting
+  const { owed, missedInARow, countedBack, lastReportOn, period, since } = reporting
   return (
     <>
       {period
@@ -122,7 +130,7 @@ function Reports({ reporting, asOf }: Pick<OverviewFiguresProps, 'reporting' | '
       {lastReportOn === null
         ? t('neverReported')
         : t('lastReport', { day: dayText(lastReportOn, locale), days: daysBetween(lastReportOn, asOf) })}
-      {missedInARow > 0 && t('missed', { count: missedInARow })}
+      {missedInARow > 0 && t(missedInARow === countedBack ? 'missedMore' : 'missed', { count: missedInARow })}
     </>
   )
 }

@@ -95,7 +95,7 @@ function Check({ task, actions, wanted }: ActProps) {
     <CheckForm
       user={task.viewer.username}
       id="check"
-      about={about(task, null)}
+      about={about(task)}
       action={actions.checkTask}
       allowed={openForms(task).check}
       title={t(closed ? 'recheck' : 'check')}

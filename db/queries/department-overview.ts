@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import type { Plan } from '@/db/queries/current-plan'
 import { type NoticeCounts, noticeCounts } from '@/db/queries/notice-counts'
 import { type DayFigures, overTime } from '@/db/queries/over-time'
-import { type ReportingRow, reporting } from '@/db/queries/reporting'
+import { PERIODS_BACK, type ReportingRow, reporting } from '@/db/queries/reporting'
 import { departmentFigures, type Figures } from '@/db/queries/situation'
 import { type WhoWaits, waiting } from '@/db/queries/waiting'
 import { departments } from '@/db/schema'
@@ -27,6 +27,8 @@ export type DepartmentOverview = {
 
 /** Of the period (null without a rhythm): how many reports are owed and how many of these are missing; tasks not heard of since `since`. */
 export type Silence = Pick<ReportingRow, 'owed' | 'lastReportOn' | 'missedInARow'> & {
+  /** So many periods are counted back at the most. */
+  countedBack: number
   missing: number
   since: Day
   period: ReportingPeriod | null
@@ -61,5 +63,5 @@ export async function departmentOverview(
 function silenceOf({ rows, since, current }: Awaited<ReturnType<typeof reporting>>, departmentId: string): Silence {
   const row = rows.find((other) => other.departmentId === departmentId)
   const { owed, reported, lastReportOn, missedInARow } = row ?? { owed: 0, reported: 0, lastReportOn: null, missedInARow: 0 }
-  return { owed, missing: owed - reported, lastReportOn, missedInARow, since, period: current }
+  return { owed, missing: owed - reported, lastReportOn, missedInARow, countedBack: PERIODS_BACK, since, period: current }
 }

@@ -133,9 +133,12 @@ export function framedStatement(text: string): Paragraph[] {
 
 /** Issuer and day, centred on each other, one line below the text; the wider of the two ends two characters before the edge. */
 export function signOff(issuer: string, issuedOn: string): Paragraph[] {
+  // programs set a little space between Han and figures: room for it on both sides, so that the day stays on one line
+  const spare = 1.5
   const right = 2
   const width = Math.max(charactersWide(issuer), charactersWide(issuedOn))
-  const indent = { left: Math.round(Math.max(0, CHARACTERS - right - width) * CHARACTER), right: right * CHARACTER }
+  const left = Math.round(Math.max(0, CHARACTERS - right - width - spare) * CHARACTER)
+  const indent = { left, right: (right - spare) * CHARACTER }
   return [
     paragraph([run(issuer)], { alignment: AlignmentType.CENTER, indent, spacing: spacing(1), keepNext: true, keepLines: true }),
     paragraph([run(issuedOn)], { alignment: AlignmentType.CENTER, indent }),

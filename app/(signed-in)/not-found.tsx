@@ -1,0 +1,3 @@
+import { NotFoundNotice } from '@/components/shell/not-found-notice'
+
+export default NotFoundNotice
