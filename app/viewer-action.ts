@@ -109,7 +109,7 @@ async function inWords(outcome: Done | Refused | Misfit, typed: Record<string, s
   return outcome.field ? { ...state, message, fieldErrors: { [outcome.field]: message } } : { ...state, message }
 }
 
-// Our schemas write a code of ours behind `errors.`; messages.test.ts knows them all.
+// What stands behind `errors.` in our schemas is a code of ours.
 function codeOf(issue: z.core.$ZodIssue): Code {
   if (issue.message.startsWith('errors.')) return issue.message.slice('errors.'.length) as Code
   return issue.code === 'too_small' || issue.code === 'invalid_type' ? 'required' : 'invalid'
