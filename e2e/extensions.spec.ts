@@ -3,15 +3,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
+import { LEADER, LI, ZHOU } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
 const PORT = 3210
 const TODAY = '2024-03-15'
 
 const YIBAO: Person = { username: 'yibao', name: '魏思远', post: '科员', role: 'officer', department: '区医疗保障局' }
-const LI: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
-const ZHOU: Person = { username: 'zhou', name: '周敏', post: '督查室科员', role: 'supervisor' }
-const LEADER: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 
 let server: OwnServer
 test.describe.configure({ mode: 'serial' })

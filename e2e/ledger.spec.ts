@@ -2,9 +2,9 @@
 import { expect, test } from '@playwright/test'
 import readSheet from 'read-excel-file/node'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
+import { LI } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const LI: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
 const CHEN: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 const GONGAN: Person = { username: 'gongan', name: '赵警官', post: '科员', role: 'officer', department: '区公安分局' }
 

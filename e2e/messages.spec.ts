@@ -6,6 +6,7 @@ import { openMailServer } from '@/jobs/mail-server'
 import { typescript } from '../scripts/run.mjs'
 import { ledgerEnv } from '../scripts/serve.mjs'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
+import { LEADER } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
 const PORT = 3250
@@ -13,7 +14,6 @@ const TODAY = '2024-03-15'
 const OFFICER: Person = { username: 'bianban', name: '赵志强', post: '科员', role: 'officer', department: '区委编委办' }
 const OTHER: Person = { username: 'renshe', name: '王丽娟', post: '科员', role: 'officer', department: '区人力资源和社会保障局' }
 const SUPERVISOR: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
-const LEADER: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 const ADMINISTRATOR: Person = { username: 'zhouzheng', name: '周正', post: '科员', role: 'administrator' }
 const AUDITOR: Person = { username: 'wuming', name: '吴明', post: '科员', role: 'auditor' }
 const PHONE = { viewport: { width: 360, height: 740 } }

@@ -5,23 +5,11 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { FILE_MAX_BYTES } from '@/domain/evidence'
 import { openXmlOf, PDF } from '@/files/sample'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
+import { BIANBAN, KEJI, LEADER, LI, RENSHE, WEIJIAN } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
 const PORT = 3220
 const TODAY = '2024-03-15'
-const officer = (username: string, name: string, department: string): Person => ({
-  username,
-  name,
-  post: '科员',
-  role: 'officer',
-  department,
-})
-const BIANBAN = officer('bianban', '赵志强', '区委编委办')
-const RENSHE = officer('renshe', '王丽娟', '区人力资源和社会保障局')
-const WEIJIAN = officer('weijian', '孙晓燕', '区卫生健康局')
-const KEJI = officer('keji', '钱进', '区科技局')
-const LI: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
-const LEADER: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 const ADMIN: Person = { username: 'guan', name: '管理', post: '', role: 'administrator' }
 
 const WORD = 'vnd.openxmlformats-officedocument.wordprocessingml.document'

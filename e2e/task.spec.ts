@@ -1,6 +1,7 @@
 // One task from the first report to the last decision, as its people go through it; the core of it with scripts and without.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
+import { BIANBAN, KEJI, LEADER, LI, RENSHE, WEIJIAN, ZHOU } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
 const PORT = 3194
@@ -13,13 +14,6 @@ const officer = (username: string, name: string, department: string): Person => 
   role: 'officer',
   department,
 })
-const BIANBAN = officer('bianban', '赵志强', '区委编委办')
-const RENSHE = officer('renshe', '王丽娟', '区人力资源和社会保障局')
-const WEIJIAN = officer('weijian', '孙晓燕', '区卫生健康局')
-const KEJI = officer('keji', '钱进', '区科技局')
-const LI: Person = { username: 'li', name: '李建军', post: '督查室主任', role: 'supervisor' }
-const ZHOU: Person = { username: 'zhou', name: '周敏', post: '督查室科员', role: 'supervisor' }
-const LEADER: Person = { username: 'chen', name: '陈国华', post: '副区长', role: 'leader' }
 
 let server: OwnServer
 test.beforeAll(async () => {

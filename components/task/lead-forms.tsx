@@ -1,25 +1,20 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ActProps } from '@/components/task/act-section'
-import { about, latestSentence } from '@/components/task/form-setup'
+import { about, useLeadSetup } from '@/components/task/form-setup'
 import { ClaimForm } from '@/components/task/forms/claim-form'
 import { ReportForm } from '@/components/task/forms/report-form'
 import { TakeBackForm } from '@/components/task/forms/take-back-form'
-import { openForms } from '@/components/task/open-forms'
-import { responsible, unconfirmed } from '@/components/task/task-view'
-import { actsOnBehalf, canActAsLead } from '@/domain/permissions'
+import { unconfirmed } from '@/components/task/task-view'
 import { dayText } from '@/messages/day-text'
 
 /** Report, claim, take back: for the lead's officer, or for a supervisor who writes down what the lead told him. */
 export function LeadForms({ task, actions, wanted }: ActProps) {
   const t = useTranslations()
   const locale = useLocale()
-  const { viewer, today, standing, lastReport, lead } = task
-  if (!canActAsLead(viewer, responsible(task))) return null
-  const forms = openForms(task)
-  const behalf = actsOnBehalf(viewer)
-  const source = behalf ? '' : undefined
-  const shared = { user: viewer.username, latest: latestSentence(task) }
-  const titled = (word: string) => (behalf ? `${word} · ${t('forms.task.behalf', { department: lead.department })}` : word)
+  const { today, standing, lastReport } = task
+  const setup = useLeadSetup(task)
+  if (!setup) return null
+  const { forms, behalf, source, shared, titled } = setup
   const { done = '', problems = '', nextStep = '' } = lastReport ?? {}
   const carried = lastReport ? t('forms.task.carried', { day: dayText(lastReport.on, locale) }) : undefined
   return (

@@ -1,24 +1,18 @@
 import { useTranslations } from 'next-intl'
 import type { ActProps } from '@/components/task/act-section'
 import { extensionRows } from '@/components/task/extension-rows'
-import { about, latestSentence } from '@/components/task/form-setup'
+import { about, useLeadSetup } from '@/components/task/form-setup'
 import { RequestExtensionForm } from '@/components/task/forms/request-extension-form'
 import { StageForm } from '@/components/task/forms/stage-form'
-import { openForms } from '@/components/task/open-forms'
 import { stageYears } from '@/components/task/stages'
-import { responsible } from '@/components/task/task-view'
-import { actsOnBehalf, canActAsLead } from '@/domain/permissions'
 
 /** Ask for an extension, report a stage result: for the lead's officer, or for a supervisor who writes down what the lead told him. */
 export function TrackForms({ task, actions, wanted }: ActProps) {
   const t = useTranslations()
-  const { viewer, today, deadline, standing, lead } = task
-  if (!canActAsLead(viewer, responsible(task))) return null
-  const forms = openForms(task)
-  const behalf = actsOnBehalf(viewer)
-  const source = behalf ? '' : undefined
-  const shared = { user: viewer.username, latest: latestSentence(task) }
-  const titled = (word: string) => (behalf ? `${word} · ${t('forms.task.behalf', { department: lead.department })}` : word)
+  const { today, deadline, standing } = task
+  const setup = useLeadSetup(task)
+  if (!setup) return null
+  const { forms, source, shared, titled } = setup
   const waiting = extensionRows(task.events, today).find(({ state }) => state === 'waiting')
   const years = stageYears(task).map(({ year, state }) => ({
     value: String(year),
