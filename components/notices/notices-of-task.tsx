@@ -45,7 +45,7 @@ export function NoticesOfTask({ notices, asOf }: { notices: readonly OpenNotice[
 /** The open notices of one row of a list. */
 export function NoticesCell({ notices }: { notices: readonly OpenNotice[] }) {
   const t = useTranslations('notices')
-  if (notices.length === 0) return <span className="muted">{t('noneOpen')}</span>
+  if (notices.length === 0) return <span className="muted">{t('noneOpen')} </span>
   return notices.map(({ id, label, colour, overdue }) => (
     <span key={id} className="x">
       <NoticeColourWord colour={colour} />
