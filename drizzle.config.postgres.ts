@@ -4,6 +4,6 @@ process.env.DATABASE_URL = 'postgres://generate' // never connected to: db/schem
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./db/schema.ts', './db/schema-supervision.ts'],
+  schema: ['./db/schema.ts', './db/schema-supervision.ts', './db/schema-documents.ts'],
   out: process.env.DRIZZLE_OUT ?? './drizzle/postgres',
 })

@@ -112,7 +112,7 @@ export const noticeTasks = table(
   (t) => [primaryKey({ columns: [t.noticeId, t.taskId] }), index('notice_tasks_task').on(t.taskId)],
 )
 
-export const OFFICE_SUBJECTS = ['plan', 'notice', 'calendar', 'feed', 'delivery'] as const
+export const OFFICE_SUBJECTS = ['plan', 'notice', 'calendar', 'feed', 'delivery', 'department', 'bulletin', 'summary'] as const
 export type OfficeSubject = (typeof OFFICE_SUBJECTS)[number]
 
 /** What happened to anything but tasks and accounts: appended, never changed (rule 7). */

@@ -39,31 +39,41 @@ export const ledgers = table(
   (t) => [check('ledgers_single', sql`${t.id} = 1`), check('ledgers_mark', oneOf(t.mark, ['real', 'demo', 'test']))],
 )
 
-export const plans = table('plans', {
-  id: text('id').primaryKey(),
-  title: text('title').notNull(),
-  documentNumber: text('document_number'),
-  issuer: text('issuer').notNull(),
-  firstDay: text('first_day').notNull(),
-  openedOn: text('opened_on').notNull(),
-  importedAt: text('imported_at').notNull(),
-  behindPoints: integer('behind_points').notNull().default(20),
-  dueSoonDays: integer('due_soon_days').notNull().default(30),
-  lateEntryDays: integer('late_entry_days').notNull().default(7),
-  signOffRequired: boolean('sign_off_required').notNull().default(true),
-  rhythm: text('rhythm').$type<Rhythm>().notNull().default('monthly'),
-  /** Reports are due by this day of a period's last month, inclusive; 1-28. */
-  reportDay: integer('report_day').notNull().default(DEFAULT_REPORT_DAY),
-  /** First day of the first period; null means the month after the ledger was opened. */
-  reportingFrom: text('reporting_from'),
-  /** 满督 in 满督〔2026〕1号; null means the issuer's first character and 督. */
-  noticeMark: text('notice_mark'),
-  redHead: boolean('red_head').notNull().default(true),
-  /** The office that signs notices; null means the issuer. */
-  officeName: text('office_name'),
-  /** What the settings form must have seen. */
-  version: integer('version').notNull().default(1),
-})
+export const plans = table(
+  'plans',
+  {
+    id: text('id').primaryKey(),
+    /** In the order of import, from 1: part of its tasks' numbers. */
+    number: integer('number').notNull().default(1),
+    /** What lists of several plans call it; null means the title. */
+    shortName: text('short_name'),
+    title: text('title').notNull(),
+    documentNumber: text('document_number'),
+    issuer: text('issuer').notNull(),
+    firstDay: text('first_day').notNull(),
+    openedOn: text('opened_on').notNull(),
+    /** How the issued table was laid out (domain/plan-layout.ts), as JSON; null means the standard layout. */
+    layout: text('layout'),
+    importedAt: text('imported_at').notNull(),
+    behindPoints: integer('behind_points').notNull().default(20),
+    dueSoonDays: integer('due_soon_days').notNull().default(30),
+    lateEntryDays: integer('late_entry_days').notNull().default(7),
+    signOffRequired: boolean('sign_off_required').notNull().default(true),
+    rhythm: text('rhythm').$type<Rhythm>().notNull().default('monthly'),
+    /** Reports are due by this day of a period's last month, inclusive; 1-28. */
+    reportDay: integer('report_day').notNull().default(DEFAULT_REPORT_DAY),
+    /** First day of the first period; null means the month after the ledger was opened. */
+    reportingFrom: text('reporting_from'),
+    /** 满督 in 满督〔2026〕1号; null means the issuer's first character and 督. */
+    noticeMark: text('notice_mark'),
+    redHead: boolean('red_head').notNull().default(true),
+    /** The office that signs notices; null means the issuer. */
+    officeName: text('office_name'),
+    /** What the settings form must have seen. */
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [uniqueIndex('plans_number').on(t.number), check('plans_number_positive', sql`${t.number} between 1 and 999`)],
+)
 
 export const goals = table(
   'goals',
@@ -86,6 +96,9 @@ export const departments = table(
     id: text('id').primaryKey(),
     name: text('name').notNull(),
     position: integer('position').notNull(),
+    /** First day on which it is no more, merged into `mergedInto`; null while it stands. */
+    endedOn: text('ended_on'),
+    mergedInto: text('merged_into'),
   },
   (t) => [uniqueIndex('departments_name').on(t.name), uniqueIndex('departments_position').on(t.position)],
 )
@@ -100,12 +113,19 @@ export const tasks = table(
     goalId: text('goal_id')
       .notNull()
       .references(() => goals.id),
+    /** In the whole ledger (domain/task-number.ts). */
     number: integer('number').notNull(),
     title: text('title').notNull(),
     measure: text('measure').notNull(),
     deadlineIssued: text('deadline_issued').notNull(),
     deadlinePrecision: text('deadline_precision').$type<Precision>().notNull(),
     issuedDueOn: text('issued_due_on'),
+    /** The deadline as a later document gives it, null where none does; what was issued stays. */
+    amendedDeadline: text('amended_deadline'),
+    amendedPrecision: text('amended_precision').$type<Precision>(),
+    amendedDueOn: text('amended_due_on'),
+    /** Columns of the issued table that the ledger gives no meaning, by their headings, as JSON; null if there are none. */
+    other: text('other'),
     addedOn: text('added_on').notNull(),
     sourceLine: integer('source_line').notNull(),
     /** Lower-case title, measure, goal and departments, and the pinyin initials of the short ones. */

@@ -17,7 +17,7 @@ export type Standing = {
   lastReportSeq: number | null
   lastReportOn: Day | null
   parts: Readonly<Record<string, { part: Part; since: Day; note: string; seq: number }>>
-  /** The deadline of the latest extension in force, and how many there were (rule 3). */
+  /** The deadline of the latest extension or amendment in force, and how many extensions there were (rule 3). */
   extendedTo: Day | null
   extensions: number
   /** The request that awaits a decision; it hides nothing. */
@@ -102,6 +102,8 @@ function move(at: Standing, event: TaskEvent): Standing | null {
       return at.state === 'closed' ? { ...backInProgress(at), parts: reset(at.parts, event.payload.reconfirm, event) } : null
     case 'withdrawn':
       return isOpen(at.state) ? { ...at, state: 'withdrawn', completedOn: null, claimSeq: null, returnSeq: null, extensionSeq: null } : null
+    case 'amended':
+      return at.state === 'withdrawn' ? null : withDeadline(at, event)
     case 'extension_requested':
       return isOpen(at.state) && at.longTermSince === null ? { ...at, extensionSeq: event.seq } : null
     case 'extension_approved':
@@ -140,6 +142,9 @@ function move(at: Standing, event: TaskEvent): Standing | null {
     case 'commented':
       return { ...at, instructions: instructionsAfter(at.instructions, event) }
     case 'imported':
+    case 'reassigned':
+    case 'referred':
+    case 'reference_removed':
     case 'evidence_added':
     case 'nudged':
     case 'noticed':
@@ -156,6 +161,15 @@ const withReport = (at: Standing, event: Extract<TaskEvent, { kind: 'reported' }
   lastReportSeq: event.seq,
   lastReportOn: event.effectiveOn,
 })
+
+function withDeadline(at: Standing, event: Extract<TaskEvent, { kind: 'amended' }>): Standing {
+  const { deadline } = event.payload.changes
+  if (!deadline) return at
+  const { dueOn } = deadline.to
+  return dueOn === null
+    ? { ...at, longTermSince: event.effectiveOn, extensionSeq: null }
+    : { ...at, longTermSince: null, extendedTo: dueOn }
+}
 
 type StageEvent = Extract<TaskEvent, { kind: 'stage_reported' | 'stage_verified' | 'stage_returned' }>
 

@@ -1,6 +1,8 @@
 import type { Day, Instant } from '@/domain/calendar'
+import type { Deadline } from '@/domain/deadline'
+import type { DocumentRef } from '@/domain/document-ref'
 import type { NoticeColour, NoticeStep } from '@/domain/notices'
-import type { Evidence, Part, Role } from '@/domain/words'
+import type { DutyRole, Evidence, Part, Role } from '@/domain/words'
 
 /** Who did it, as they were at that moment (rule 7). */
 export type Actor = {
@@ -14,11 +16,22 @@ export type Actor = {
 
 /** Who in the department approved a claim (rule 17). */
 export type SignOff = { name: string; post: string; on: Day }
+export type Change<T> = { from: T; to: T }
+export type Amendments = {
+  goal?: Change<{ number: number; text: string }>
+  title?: Change<string>
+  measure?: Change<string>
+  deadline?: Change<Deadline>
+  /** Columns of the issued table that the ledger gives no meaning, by their headings. */
+  other?: Change<Record<string, string>>
+}
+export type Assigned = { departmentId: string; name: string; role: DutyRole }
 export type Contacts = { office: string; contact: string; phone: string; leaderInCharge: string }
 
 /** What each kind of event carries. The day it happened is the event's `effectiveOn`; a claim's is the completion day (rule 8). */
 export type Payloads = {
-  imported: { line: number }
+  /** `document`: the one that added the row to a plan that was there before. */
+  imported: { line: number; document?: DocumentRef }
   reported: { progress: number; done: string; problems: string; nextStep: string }
   no_change: Record<string, never>
   confirmed: { departmentId: string; part: Part; note: string }
@@ -28,6 +41,10 @@ export type Payloads = {
   returned: { reason: string; reconfirm: string[] }
   reopened: { reason: string; reconfirm: string[] }
   withdrawn: { document: string; reason: string }
+  /** What a document says anew of the row; a deadline holds from `effectiveOn` on, as an extension does (rule 3). */
+  amended: { document: DocumentRef; changes: Amendments }
+  /** Who is responsible from `effectiveOn` on, the lead first, and who was before (rule 18). */
+  reassigned: { document: DocumentRef; departments: Assigned[]; before: Assigned[] }
   /** `dueOn` is the deadline asked for, respectively approved; a request replaces one that is still undecided. */
   extension_requested: { dueOn: Day; reason: string; evidence: Evidence | null }
   extension_approved: { requestSeq: number; dueOn: Day; reason: string }
@@ -47,6 +64,9 @@ export type Payloads = {
   nudged: { nudgeId: string; departmentId: string; text: string }
   /** What was written stays with the notice, which not everyone sees who sees the task. */
   noticed: { noticeId: string; departmentId: string; label: string; colour: NoticeColour; step: NoticeStep }
+  /** This task refers to another, perhaps in another plan. */
+  referred: { taskId: string; note: string }
+  reference_removed: { referredSeq: number }
   contacts_changed: Contacts & { departmentId: string }
   seen: { departmentId: string; seqs: number[] }
   retracted: { seq: number; reason: string; corrected: boolean }
@@ -63,6 +83,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
   'returned',
   'reopened',
   'withdrawn',
+  'amended',
+  'reassigned',
   'extension_requested',
   'extension_approved',
   'extension_refused',
@@ -77,6 +99,8 @@ export const EVENT_KINDS: readonly EventKind[] = [
   'evidence_added',
   'nudged',
   'noticed',
+  'referred',
+  'reference_removed',
   'contacts_changed',
   'seen',
   'retracted',
@@ -99,6 +123,8 @@ const SIDE_NOTES: ReadonlySet<EventKind> = new Set([
   'evidence_added',
   'nudged',
   'noticed',
+  'referred',
+  'reference_removed',
   'contacts_changed',
   'seen',
 ])

@@ -1,6 +1,7 @@
 // Who is told of what (issue: messages). One event tells each department or person once, and nobody of what they did themselves.
 import type { Day } from '@/domain/calendar'
 import { isInstruction } from '@/domain/course'
+import { citation } from '@/domain/document-ref'
 import type { TaskEvent } from '@/domain/events'
 import type { NoticeStep } from '@/domain/notices'
 import type { Responsible } from '@/domain/permissions'
@@ -42,6 +43,9 @@ export const MESSAGE_KINDS = [
   'reply_due',
   'reply_overdue',
   'stage_missing',
+  'amended',
+  'reassigned',
+  'bulletin_issued',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
@@ -93,6 +97,9 @@ function addressed(event: TaskEvent, task: Responsible): NewMessage[] {
     }
     case 'withdrawn':
       return everyone.map((to) => tell(to, 'withdrawn', event, { text: event.payload.document }))
+    case 'amended':
+    case 'reassigned':
+      return everyone.map((to) => tell(to, event.kind, event, { text: citation(event.payload.document) }))
     case 'confirmed':
       return confirmed(event, lead)
     case 'extension_requested':
@@ -120,6 +127,9 @@ function addressed(event: TaskEvent, task: Responsible): NewMessage[] {
       return toSupervisors(event.payload.note)
     case 'commented':
       return commented(event, everyone)
+    case 'referred':
+    case 'reference_removed':
+      return []
     case 'nudged':
     case 'noticed':
       // the nudge and the notice tell the department once for all their tasks

@@ -83,9 +83,9 @@ function sameMatter(a: Period, b: Period): boolean {
 
 function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEvent[]): Omit<Period, 'validFrom' | 'validTo'> {
   const { state, progress, completedOn, closedOn, claimSeq, returnSeq, lastReportSeq, lastReportOn } = standing
-  const isLongTerm = facts.issuedDueOn === null || standing.longTermSince !== null
+  const approvedDueOn = dueOnOf(facts, standing)
+  const isLongTerm = approvedDueOn === null
   const issuedDueOn = isLongTerm ? null : facts.issuedDueOn
-  const approvedDueOn = isLongTerm ? null : (standing.extendedTo ?? issuedDueOn)
   const claim = events.find((event) => event.seq === claimSeq)
   const open = isOpen(state)
   const waiting = open && state !== 'claimed'
@@ -118,6 +118,10 @@ function describe(facts: TaskFacts, standing: Standing, events: readonly TaskEve
     stageMissingFrom: isLongTerm && open ? stageMissingFrom(facts, standing) : null,
   }
 }
+
+/** The deadline in force: the latest extension or amendment, else the one issued; null for a long-term task (rules 3 and 12). */
+export const dueOnOf = ({ issuedDueOn }: Pick<TaskFacts, 'issuedDueOn'>, { extendedTo, longTermSince }: Standing): Day | null =>
+  longTermSince === null ? (extendedTo ?? issuedDueOn) : null
 
 const withPart = (parts: Standing['parts'], wanted: Part): string => {
   const own = Object.keys(parts).filter((id) => parts[id]?.part === wanted)

@@ -4,7 +4,7 @@ import type { Day } from '@/domain/calendar'
 import type { Command, Refusal, Situation } from '@/domain/commands'
 import { type Standing, standingOn } from '@/domain/course'
 import { type EventKind, inForce, type NewEvent, type TaskEvent } from '@/domain/events'
-import { firstStageYear } from '@/domain/periods'
+import { dueOnOf, firstStageYear } from '@/domain/periods'
 import { actsOnBehalf, canActAsLead, canAddEvidence, canComment, canDecide, canReportObstacle } from '@/domain/permissions'
 import { behalf, no, own } from '@/domain/workflow'
 
@@ -47,7 +47,7 @@ export function draftSupervision(command: SupervisionCommand, at: Situation): Ne
     }
     case 'make_long_term': {
       if (!canDecide(at.viewer)) return no('not-permitted')
-      if (at.facts.issuedDueOn === null) return no('long-term')
+      if (dueOnOf(at.facts, standing(at)) === null) return no('long-term')
       if (!command.document.trim()) return no('document-required', 'document')
       return own('made_long_term', { document: command.document.trim(), reason: command.reason.trim() }, at.today)
     }
@@ -70,14 +70,9 @@ export function draftSupervision(command: SupervisionCommand, at: Situation): Ne
 
 const standing = (at: Situation, day = at.today): Standing => standingOn(inForce(at.events), day)
 
-/** The deadline that holds now: the last approved extension, else the one issued; null for a long-term task. */
-export function approvedDueOn({ facts }: Pick<Situation, 'facts'>, { extendedTo, longTermSince }: Standing): Day | null {
-  return longTermSince !== null || facts.issuedDueOn === null ? null : (extendedTo ?? facts.issuedDueOn)
-}
-
 function requestExtension({ dueOn, reason, evidence, on, source }: Of<'request_extension'>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
-  const present = approvedDueOn(at, standing(at))
+  const present = dueOnOf(at.facts, standing(at))
   if (present === null) return no('long-term')
   if (!reason.trim()) return no('reason-required', 'reason')
   if (dueOn <= present) return no('deadline-not-later', 'dueOn')
@@ -111,7 +106,7 @@ function approveExtension({ requestSeq, dueOn, reason, on }: Of<'approve_extensi
   const now = standing(at)
   const request = at.events.find(({ seq }) => seq === requestSeq)
   if (now.extensionSeq !== requestSeq || request?.kind !== 'extension_requested') return no('wrong-state')
-  const present = approvedDueOn(at, now)
+  const present = dueOnOf(at.facts, now)
   if (present === null || dueOn <= present) return no('deadline-not-later', 'dueOn')
   if (on < request.effectiveOn) return no('before-request', 'on')
   if (dueOn !== request.payload.dueOn && !reason.trim()) return no('reason-required', 'reason')
@@ -121,7 +116,7 @@ function approveExtension({ requestSeq, dueOn, reason, on }: Of<'approve_extensi
 function reportStage({ year, result, evidence, on, source }: Of<'report_stage'>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
   const then = standing(at, on)
-  if (approvedDueOn(at, then) !== null) return no('not-long-term')
+  if (dueOnOf(at.facts, then) !== null) return no('not-long-term')
   const first = firstStageYear(at.facts.start, then.longTermSince)
   if (!Number.isInteger(year) || year < first || year > Number(on.slice(0, 4))) return no('stage-year', 'year')
   if (!result.trim()) return no('text-required', 'result')

@@ -5,6 +5,7 @@ import type { Command, Refusal, RefusalCode, Situation } from '@/domain/commands
 import { AT_THE_START, type Standing, standingOn, step, walk } from '@/domain/course'
 import { isLateEntry } from '@/domain/entry-kind'
 import { type Actor, type EventKind, inForce, type NewEvent, type OnBehalf, type TaskEvent } from '@/domain/events'
+import { dueOnOf } from '@/domain/periods'
 import { actsOnBehalf, canActAsLead, canConfirm, canDecide, canEditContacts, type Viewer } from '@/domain/permissions'
 import { draftSupervision, isSupervision, type SupervisionCommand } from '@/domain/supervision'
 import { correct, undo } from '@/domain/taking-back'
@@ -120,8 +121,10 @@ const isWrittenFor = (departmentId: string | null, seq: number, at: Situation): 
 
 function draftClaim(command: Extract<Command, { do: 'claim' }>, at: Situation): NewEvent | Refusal {
   if (!canActAsLead(at.viewer, at.responsible)) return no('not-permitted')
-  const { parts, extendedTo, longTermSince } = standingOn(inForce(at.events), at.today)
-  if (at.facts.issuedDueOn === null || longTermSince !== null) return no('long-term')
+  const standing = standingOn(inForce(at.events), at.today)
+  const inForceNow = dueOnOf(at.facts, standing)
+  if (inForceNow === null) return no('long-term')
+  const { parts } = standing
   if (!command.note.trim()) return no('text-required', 'note')
   if (at.plan.signOffRequired && !command.signOff) return no('sign-off-required', 'signOffName')
   if (command.signOff && command.signOff.on > at.today) return no('day-in-future', 'signOffOn')
@@ -130,7 +133,7 @@ function draftClaim(command: Extract<Command, { do: 'claim' }>, at: Situation): 
   if (unconfirmed.length > 0 && !unconfirmedReason) {
     return { ...no('parts-unconfirmed', 'unconfirmedReason'), departmentIds: unconfirmed }
   }
-  const dueOn = laterOf(at.facts.issuedDueOn, extendedTo ?? at.facts.issuedDueOn)
+  const dueOn = laterOf(at.facts.issuedDueOn ?? inForceNow, inForceNow)
   const lateButOnTime = command.on <= dueOn && isLateEntry(command.on, at.now, at.plan.lateEntryDays)
   if (lateButOnTime && !command.evidence) return no('evidence-required', 'evidenceText')
   return behalf(at, at.responsible.leadDepartmentId, command.source, (onBehalf) => ({

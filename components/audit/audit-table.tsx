@@ -7,7 +7,7 @@ export type AuditLine = {
   at: Instant
   taskNumber: number
   username: string | null
-  office: 'plan' | 'notice' | 'calendar' | 'feed' | 'delivery' | null
+  office: 'plan' | 'notice' | 'calendar' | 'feed' | 'delivery' | 'department' | 'bulletin' | 'summary' | null
   officeLabel: string | null
   /** In words. */
   kind: string

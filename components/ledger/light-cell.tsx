@@ -10,7 +10,7 @@ export function LightCell({ row }: { row: Marked }) {
   const marks = [
     row.state === 'claimed' && row.light !== 'claimed' && t('lights.claimed'),
     row.state === 'in_progress' && row.returnSeq !== null && t('marks.returned'),
-    row.deadline.issuedDueOn === null && t('marks.longTerm'),
+    row.deadline.approvedDueOn === null && t('marks.longTerm'),
     row.obstacles > 0 && t('marks.obstructed'),
     row.instructions > 0 && t('marks.instructed'),
   ].filter((mark) => mark !== false)

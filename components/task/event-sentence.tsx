@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Fragment, type ReactNode } from 'react'
+import { DocumentSentence } from '@/components/task/document-sentence'
 import { EvidenceText } from '@/components/task/evidence-text'
 import { SupervisionSentence } from '@/components/task/supervision-sentence'
 import type { Actor, Contacts, EventKind, Payloads, TaskEvent } from '@/domain/events'
@@ -57,6 +58,11 @@ export function EventSentence({ event, names }: { event: TaskEvent; names: Names
     case 'nudged':
     case 'noticed':
       return <SupervisionSentence event={event} names={names} who={who} />
+    case 'amended':
+    case 'reassigned':
+    case 'referred':
+    case 'reference_removed':
+      return <DocumentSentence event={event} who={who} />
     case 'contacts_changed':
       return t('contacts_changed', {
         who,

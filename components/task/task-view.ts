@@ -41,7 +41,7 @@ export type TaskView = {
 }
 
 /** Without a deadline, as issued or since a supervisor made it so (rule 12). */
-export const isLongTerm = ({ deadline }: Pick<TaskView, 'deadline'>): boolean => deadline.issuedDueOn === null
+export const isLongTerm = ({ deadline }: Pick<TaskView, 'deadline'>): boolean => deadline.approvedDueOn === null
 
 export const responsible = ({ lead, cooperating }: TaskView): Responsible => ({
   leadDepartmentId: lead.departmentId,

@@ -166,7 +166,7 @@ export function inList(list: Exclude<List, 'noticed'>, asOf: Day): SQL {
     case 'instructed':
       return gt(taskStates.instructions, 0)
     case 'long_term':
-      return and(isNull(taskStates.issuedDueOn), sql`${taskStates.state} <> 'withdrawn'`) as SQL
+      return and(isNull(taskStates.approvedDueOn), sql`${taskStates.state} <> 'withdrawn'`) as SQL
     case 'stage_missing':
       return lte(taskStates.stageMissingFrom, asOf)
     case 'stage_reported':
