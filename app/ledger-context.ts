@@ -3,13 +3,13 @@ import { cache } from 'react'
 import { requireViewerOf } from '@/auth/require-viewer'
 import { today } from '@/clock'
 import { type Db, database } from '@/db/client'
-import { currentPlan, type Plan } from '@/db/queries/current-plan'
+import { type CurrentPlans, currentPlan } from '@/db/queries/current-plan'
 import type { Day } from '@/domain/calendar'
 import { canSeeTasks, type Viewer } from '@/domain/permissions'
 
-export type LedgerContext = { viewer: Viewer; db: Db; plan: Plan; mark: 'real' | 'demo' | 'test'; today: Day }
+export type LedgerContext = CurrentPlans & { viewer: Viewer; db: Db; today: Day }
 
-/** What every page of the ledger starts from: who is asking, and the plan. A 404 for those for whom tasks do not exist. */
+/** What every page of the ledger starts from: who is asking, and the plans. A 404 for those for whom tasks do not exist. */
 export async function ledgerContext(): Promise<LedgerContext> {
   const viewer = await requireViewerOf(canSeeTasks)
   const current = await planOfRequest()
@@ -17,5 +17,5 @@ export async function ledgerContext(): Promise<LedgerContext> {
   return { viewer, db: (await database()).db, ...current, today: today() }
 }
 
-/** The plan and the database's mark, asked once per request; null before anything was imported. */
+/** The plans and the database's mark, asked once per request; null before anything was imported. */
 export const planOfRequest = cache(async () => currentPlan((await database()).db))

@@ -4,13 +4,17 @@ import { storable } from '@/app/form-object'
 import { COUNT_MAX } from '@/app/task-forms'
 import { type LedgerFilter, LISTS, SORTS, type Sort } from '@/db/queries/ledger-filter'
 import { type Day, isDay } from '@/domain/calendar'
+import { endOfDay, type Scope } from '@/domain/scope'
 import { BASES, type Basis, LIGHTS, STATES } from '@/domain/words'
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** `asOfRefused` holds a day that was asked for but is after today or no day at all; the list then speaks of today. */
-export type ListQuery = {
-  asOf: Day
+/**
+ * `asOfRefused` holds a day that was asked for but is after today or no day at all; the list then speaks of today. `knownOn` is the day on
+ * whose knowledge it rests, not before `asOf`; null for what is known now.
+ */
+export type ListQuery = Scope & {
+  knownOn: Day | null
   asOfRefused: string | null
   basis: Basis
   filter: LedgerFilter
@@ -22,6 +26,8 @@ export type ListQuery = {
 const optional = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined)
 const address = z.object({
   asOf: optional(z.string().min(1)),
+  knownOn: optional(z.string().refine(isDay)),
+  plan: optional(z.coerce.number().int().min(1).max(999)),
   basis: z.enum(BASES).catch('approved'),
   light: optional(z.enum(LIGHTS)),
   list: optional(z.enum(LISTS)),
@@ -44,11 +50,16 @@ export function readListQuery(params: SearchParams, today: Day): ListQuery {
   const single = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, storable((Array.isArray(value) ? value[0] : value) ?? '') || undefined]),
   )
-  const { asOf, basis, sort, dir, page, ...filter } = address.parse(single)
-  const usable = asOf === undefined || (isDay(asOf) && asOf <= today)
+  const { asOf: asked, knownOn: known, plan, basis, sort, dir, page, ...filter } = address.parse(single)
+  const usable = asked === undefined || (isDay(asked) && asked <= today)
+  const asOf = usable && asked !== undefined ? asked : today
+  const knownOn = known !== undefined && known >= asOf && known < today ? known : null
   return {
-    asOf: usable && asOf !== undefined ? asOf : today,
-    asOfRefused: usable ? null : asOf,
+    asOf,
+    asOfRefused: usable ? null : asked,
+    knownOn,
+    knownAt: knownOn === null ? null : endOfDay(knownOn),
+    plan,
     basis,
     filter,
     sort,
@@ -59,10 +70,12 @@ export function readListQuery(params: SearchParams, today: Day): ListQuery {
 
 /** The query as search parameters, defaults left out: what links, hidden inputs and the export carry on. */
 export function listParams(query: ListQuery, today: Day): Record<string, string> {
-  const { asOf, basis, filter, sort, descending, page } = query
+  const { asOf, knownOn, plan, basis, filter, sort, descending, page } = query
   const all: Record<string, string | number | undefined> = {
     ...filter,
+    plan,
     asOf: asOf === today ? undefined : asOf,
+    knownOn: knownOn ?? undefined,
     basis: basis === 'approved' ? undefined : basis,
     sort: sort === 'number' ? undefined : sort,
     dir: descending ? 'desc' : undefined,

@@ -95,7 +95,7 @@ describe('overdue with nothing done', () => {
       { asOf: day, sort: 'number', descending: false, page: 1 },
     )
     expect(page.total).toBe(expected)
-    expect((await situation(database.db, as.leader, day)).all).toMatchObject({
+    expect((await situation(database.db, as.leader, { asOf: day })).all).toMatchObject({
       total: 91,
       overdue_approved: expected,
       overdue_issued: expected,
@@ -319,7 +319,7 @@ describe('SQL and TypeScript say the same, for all accounts, all tasks and sever
       expect(stored.get(number)).toMatchObject(folded)
       expect(stored.get(number)).toHaveLength(folded.length)
     }
-    const { all, byLead, onlyCooperating, byGoal } = await situation(database.db, as.supervisor, '2024-01-15')
+    const { all, byLead, onlyCooperating, byGoal } = await situation(database.db, as.supervisor, { asOf: '2024-01-15' })
     const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0)
     expect(sum(Object.values(all.lights))).toBe(91)
     expect(sum(byLead.map((row) => row.figures.total))).toBe(91)

@@ -72,7 +72,7 @@ export const plans = table(
     /** What the settings form must have seen. */
     version: integer('version').notNull().default(1),
   },
-  (t) => [uniqueIndex('plans_number').on(t.number), check('plans_number_positive', sql`${t.number} between 1 and 999`)],
+  (t) => [uniqueIndex('plans_number').on(t.number)],
 )
 
 export const goals = table(

@@ -10,6 +10,8 @@ export type IssuedRow = {
   departments: { name: string; role: DutyRole }[]
   deadline: Deadline
   line: number
+  /** Columns that the ledger gives no meaning, by their headings. */
+  other?: Record<string, string>
 }
 
 export type IssuedTable = { title: string; rows: IssuedRow[] }

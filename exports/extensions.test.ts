@@ -79,7 +79,7 @@ it.each([1, 2])('home, overdue page, departments, ledger filter, menu and export
 
   let differing = 0
   for (const asOf of ['2022-12-31', '2023-03-15', day, addDays(day, 90)]) {
-    const { all, byLead } = await situation(db, supervisor, asOf)
+    const { all, byLead } = await situation(db, supervisor, { asOf })
     const page = await overduePage(db, supervisor, { asOf, pageSize: null })
     if (all.overdue_issued !== all.overdue_approved) differing++
     for (const basis of BASES) {

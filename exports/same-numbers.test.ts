@@ -45,7 +45,7 @@ describe.each([1, 2])('over random history %i', (seed) => {
     if (!plan) throw new Error('no plan')
 
     for (const asOf of DAYS) {
-      const home = await situation(db, as.leader, asOf)
+      const home = await situation(db, as.leader, { asOf })
       const reports = await reporting(db, as.leader, plan, asOf)
       const ledger = async (filter: LedgerFilter, viewer: Viewer = as.supervisor) =>
         (await ledgerPage(db, viewer, filter, { asOf, sort: 'number', descending: false, page: 1 })).total
@@ -111,7 +111,7 @@ describe.each([1, 2])('over random history %i', (seed) => {
         })
     }
     // the history has something to tell
-    const { all } = await situation(db, as.leader, LAST)
+    const { all } = await situation(db, as.leader, { asOf: LAST })
     const told = [all.lights.closed, all.onTime.approved, all.extended, all.obstructed, all.overdue_issued - all.overdue_approved]
     expect(
       told.every((count) => count > 0),

@@ -30,12 +30,13 @@ export default async function SignedInLayout({ children }: { children: ReactNode
 
 async function navigation(viewer: Viewer): Promise<NavItem[]> {
   const t = await getTranslations('nav')
+  const documents = { href: '/bulletins', label: t('documents'), covers: ['/summaries', '/letters', '/plans', '/compare'] }
   const item = (name: 'accounts' | 'audit' | 'calendar' | 'clockwork' | 'ledger' | 'overdue' | 'departments'): NavItem => ({
     href: `/${name}`,
     label: t(name),
   })
   if (canManageAccounts(viewer)) return [item('accounts'), item('calendar'), item('clockwork')]
-  if (canReadAuditTrail(viewer)) return [item('audit')]
+  if (canReadAuditTrail(viewer)) return [item('audit'), { href: '/bulletins', label: t('bulletins') }]
   if (!canSeeTasks(viewer)) return []
   const counts = await navCounts((await database()).db, viewer, today())
   const home = { href: '/', label: t(viewer.role === 'officer' ? 'todo' : 'situation') }
@@ -49,10 +50,11 @@ async function navigation(viewer: Viewer): Promise<NavItem[]> {
       department,
       overdue,
       { href: '/notices', label: t('notices'), count: counts.notices, covers: ['/nudges'] },
+      { href: '/bulletins', label: t('bulletins') },
       inbox,
     ]
   }
   const supervision = { href: '/warning', label: t('supervision'), covers: ['/reporting', '/obstacles', '/nudges', '/notices'] }
-  const common = [home, item('ledger'), item('departments'), overdue, supervision]
+  const common = [home, item('ledger'), item('departments'), overdue, supervision, documents]
   return canDecide(viewer) ? [...common, { href: '/review', label: t('review'), count: counts.toDecide }, inbox] : [...common, inbox]
 }

@@ -28,7 +28,7 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
   const query = readListQuery(searchParams, today)
   const { asOf, basis } = query
   const params = listParams({ ...query, filter: {}, sort: 'number', descending: false, page: 1 }, today)
-  const { all, byLead, onlyCooperating, byGoal, due, closed } = await situation(db, viewer, asOf)
+  const { all, byLead, onlyCooperating, byGoal, due, closed } = await situation(db, viewer, { asOf })
   const claims = await reviewQueue(db, viewer, today)
   const undecided = await decisionQueue(db, viewer, today)
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', params, changes)

@@ -10,7 +10,9 @@ export function DocumentSentence({ event, who }: { event: DocumentEvent; who: st
   const t = useTranslations()
   switch (event.kind) {
     case 'amended': {
-      const changes = changesOf(event.payload.changes).map(({ what, from, to }) => t('history.changed', { what: t(`terms.${what}`), from, to }))
+      const changes = changesOf(event.payload.changes).map(({ what, from, to }) =>
+        t('history.changed', { what: t(`terms.${what}`), from, to }),
+      )
       return t('history.amended', { who, document: citation(event.payload.document), changes: changes.join(t('common.listSeparator')) })
     }
     case 'reassigned': {

@@ -30,9 +30,9 @@ async function set(database: Database, viewer: Parameters<typeof changePlanSetti
 describe('changing a plan’s settings', () => {
   it('a threshold folds every task anew: lights follow, and what was known before stays known', async () => {
     const { database, as } = await openLedgerWithTable()
-    const before = (await situation(database.db, as.leader, '2022-09-01')).all
+    const before = (await situation(database.db, as.leader, { asOf: '2022-09-01' })).all
     expect(await set(database, as.supervisor, { behindPoints: 5 })).toEqual({ changed: { refolded: 91 } })
-    const after = (await situation(database.db, as.leader, '2022-09-01')).all
+    const after = (await situation(database.db, as.leader, { asOf: '2022-09-01' })).all
     expect(after.behind).toBeGreaterThan(before.behind)
     expect(after.total).toBe(91)
     const [kept] = await database.db
@@ -41,11 +41,11 @@ describe('changing a plan’s settings', () => {
       .where(eq(taskStates.knownTo, NOW))
     expect(kept?.n).toBeGreaterThan(0)
     expect(await set(database, as.supervisor, { behindPoints: 20 }, LATER)).toEqual({ changed: { refolded: 91 } })
-    expect((await situation(database.db, as.leader, '2022-09-01')).all).toEqual(before)
+    expect((await situation(database.db, as.leader, { asOf: '2022-09-01' })).all).toEqual(before)
   })
   it('in few statements, all at once for readers, and leaves others their turn', async () => {
     const { database, as } = await openLedgerWithTable()
-    const read = async () => (await situation(database.db, as.leader, '2022-09-01')).all
+    const read = async () => (await situation(database.db, as.leader, { asOf: '2022-09-01' })).all
     const before = await read()
     const counted = queryCount()
     await set(database, as.supervisor, { behindPoints: 30 })
@@ -65,10 +65,10 @@ describe('changing a plan’s settings', () => {
   })
   it('also if the clock went back: what was recorded later stays known up to this change', async () => {
     const { database, as } = await openLedgerWithTable()
-    const before = (await situation(database.db, as.leader, '2022-09-01')).all
+    const before = (await situation(database.db, as.leader, { asOf: '2022-09-01' })).all
     await set(database, as.supervisor, { behindPoints: 5 }, LATER)
     await set(database, as.supervisor, { behindPoints: 20 }, NOW)
-    expect((await situation(database.db, as.leader, '2022-09-01')).all).toEqual(before)
+    expect((await situation(database.db, as.leader, { asOf: '2022-09-01' })).all).toEqual(before)
     const states = await database.db.select().from(taskStates)
     expect(states.filter(({ knownFrom, knownTo }) => knownFrom >= knownTo)).toEqual([])
   })
@@ -77,9 +77,9 @@ describe('changing a plan’s settings', () => {
     const officer = as.officer('区卫生健康局')
     await changeTask(database, officer, { number: 2, version: 'latest', formId: 'f', command: report('2022-08-20') }, at('2022-09-01'))
     await set(database, as.supervisor, { dueSoonDays: 365, lateEntryDays: 30 })
-    const { all } = await situation(database.db, as.leader, '2022-09-01')
+    const { all } = await situation(database.db, as.leader, { asOf: '2022-09-01' })
     await set(database, as.supervisor, { dueSoonDays: 0 }, LATER)
-    expect((await situation(database.db, as.leader, '2022-09-01')).all.due_soon).toBeLessThan(all.due_soon)
+    expect((await situation(database.db, as.leader, { asOf: '2022-09-01' })).all.due_soon).toBeLessThan(all.due_soon)
   })
   it('another setting folds nothing', async () => {
     const { database, as } = await openLedgerWithTable()

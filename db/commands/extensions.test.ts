@@ -146,7 +146,7 @@ describe('a check', () => {
     await change(as.supervisor, check('2022-05-03', 60), '2022-05-03')
     expect(await rowOn('2022-05-03')).toMatchObject({ progress: 80, checked: 60, light: before.light })
     expect(await listed('gap', '2022-05-03')).toBe(true)
-    expect((await situation(db, as.leader, '2022-05-03')).all.gap).toBe(1)
+    expect((await situation(db, as.leader, { asOf: '2022-05-03' })).all.gap).toBe(1)
     await change(officer, report('2022-05-04', 60), '2022-05-04')
     expect(await listed('gap', '2022-05-04')).toBe(false)
   })

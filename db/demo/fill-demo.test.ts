@@ -44,10 +44,10 @@ afterAll(async () => {
 
 describe('the demo on 2025-12-10', () => {
   it('has the same figures everywhere, on this day and a year before', async () => {
-    const now = await situation(database.db, leader, TODAY)
+    const now = await situation(database.db, leader, { asOf: TODAY })
     expect(now.all.lights).toEqual({ closed: 53, withdrawn: 2, overdue: 9, claimed: 4, behind: 8, due_soon: 12, normal: 3 })
     expect(now.all).toMatchObject({ total: 91, claimed: 5, due: 38, due_closed: 29, early: 24, onTime: { approved: 44, onLateEntries: 2 } })
-    const then = await situation(database.db, leader, '2024-12-10')
+    const then = await situation(database.db, leader, { asOf: '2024-12-10' })
     expect(then.all.lights).toEqual({ closed: 34, withdrawn: 2, overdue: 8, claimed: 1, behind: 9, due_soon: 1, normal: 36 })
     for (const { all, byLead } of [now, then]) {
       expect(Object.values(all.lights).reduce((sum, n) => sum + n, 0)).toBe(91)

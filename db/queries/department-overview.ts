@@ -48,7 +48,7 @@ export async function departmentOverview(
     .from(departments)
     .where(eq(departments.id, departmentId))
   if (!department) return null
-  const { figures, participating } = await departmentFigures(db, viewer, departmentId, asOf)
+  const { figures, participating } = await departmentFigures(db, viewer, departmentId, { asOf })
   return {
     department,
     figures,

@@ -1,10 +1,11 @@
-import { and, asc, desc, gt, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { behindOn, dueSoonOn, hasLight, isState, overdueOn } from '@/db/queries/as-of'
 import { noticesOf, openOn } from '@/db/queries/notices'
 import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
 import { notices, noticeTasks } from '@/db/schema-supervision'
 import { addDays, type Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
+import { NUMBERS_PER_PLAN, readTaskNumber } from '@/domain/task-number'
 import type { Light, State } from '@/domain/words'
 
 /** The lists that are their condition alone and may overlap (rule 4), and those that a figure on the home page opens. */
@@ -179,13 +180,15 @@ const inYear = (year: string): SQL =>
     ? isNull(tasks.issuedDueOn)
     : (and(gte(tasks.issuedDueOn, `${year}-01-01`), lte(tasks.issuedDueOn, `${year}-12-31`)) as SQL)
 
-// Every word must occur; a bare number is also the task's own number.
+// Every word must occur; a number is also that of the task, in its own plan if none is named: 17, 2-17.
 function found(q: string): SQL | undefined {
   const words = q.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean)
   return and(
     ...words.map((word) => {
       const text = sql`${tasks.searchText} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`
-      return /^\d{1,6}$/.test(word) ? or(inArray(tasks.number, [Number(word)]), text) : text
+      const number = readTaskNumber(word)
+      if (number === null) return text
+      return or(word.includes('-') ? eq(tasks.number, number) : sql`${tasks.number} % ${NUMBERS_PER_PLAN} = ${number}`, text)
     }),
   )
 }

@@ -44,7 +44,7 @@ it('open obstacles stand oldest first, as of any day, and narrow by department a
     const list = await ledgerPage(db, as.supervisor, { list: 'obstructed' }, { asOf, sort: 'number', descending: false, page: 1 })
     const found = await openObstacles(db, as.supervisor, { asOf })
     expect(list.rows.map((row) => row.number)).toEqual([...new Set(numbers(found.obstacles))].sort((a, b) => a - b))
-    expect((await situation(db, as.supervisor, asOf)).all.obstructed).toBe(found.all.tasks)
+    expect((await situation(db, as.supervisor, { asOf })).all.obstructed).toBe(found.all.tasks)
   }
   const rows = await taskRows(db, compile, { asOf: '2022-04-02' })
   expect([...(await obstaclesOf(db, compile, rows, '2022-04-02')).keys()]).toEqual([47])
@@ -100,5 +100,5 @@ it("a leader's 批示 stands in the lead's list until it is answered, and in nob
   expect(await open(compile)).toEqual(['请抓紧', '下周再报'])
   await carry(database, as.supervisor, 47, comment('来电说已办', second, '电话'), '2022-03-05')
   expect(await open(compile)).toEqual(['请抓紧'])
-  expect((await situation(database.db, as.leader, '2022-03-05')).all.instructed).toBe(1)
+  expect((await situation(database.db, as.leader, { asOf: '2022-03-05' })).all.instructed).toBe(1)
 })

@@ -1,12 +1,12 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { overdueOn, periodOn } from '@/db/queries/as-of'
+import { overdueOn } from '@/db/queries/as-of'
+import { inScope } from '@/db/queries/scope'
 import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
-import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
-import type { Day } from '@/domain/calendar'
 import { daysLate } from '@/domain/light'
 import type { Viewer } from '@/domain/permissions'
+import type { Scope } from '@/domain/scope'
 import type { Basis } from '@/domain/words'
 
 /** Per lead department, in official order: how many are overdue on each basis, and how many of those are claimed, their days standing still. */
@@ -25,7 +25,7 @@ export type OverduePage = {
 export async function overduePage(
   db: Db,
   viewer: Viewer,
-  wanted: { asOf: Day; only?: Basis; lead?: string; page?: number; pageSize: number | null },
+  wanted: Scope & { only?: Basis; lead?: string; page?: number; pageSize: number | null },
 ): Promise<OverduePage> {
   const { asOf, only, lead, pageSize } = wanted
   const keys = await db
@@ -45,12 +45,7 @@ export async function overduePage(
     .innerJoin(duties, leadOn(asOf))
     .innerJoin(departments, eq(departments.id, duties.departmentId))
     .where(
-      and(
-        visibleTo(viewer),
-        periodOn(asOf),
-        or(overdueOn('approved', asOf), overdueOn('issued', asOf)),
-        lead ? eq(departments.id, lead) : undefined,
-      ),
+      and(inScope(viewer, wanted), or(overdueOn('approved', asOf), overdueOn('issued', asOf)), lead ? eq(departments.id, lead) : undefined),
     )
   const overdue = keys.map((key) => ({
     ...key,
@@ -66,7 +61,7 @@ export async function overduePage(
   return {
     departments: byDepartment(overdue),
     total: totals(overdue),
-    rows: await inThatOrder(db, viewer, asOf, shown, listed),
+    rows: await inThatOrder(db, viewer, wanted, shown, listed),
     page,
     pages,
   }
@@ -93,10 +88,22 @@ function byDepartment(keys: readonly Key[]): OverdueDepartment[] {
 
 const IDS_AT_ONCE = 10_000
 
-async function inThatOrder(db: Db, viewer: Viewer, asOf: Day, ids: string[], listed: { id: string; number: number }[]): Promise<TaskRow[]> {
+async function inThatOrder(
+  db: Db,
+  viewer: Viewer,
+  scope: Scope,
+  ids: string[],
+  listed: { id: string; number: number }[],
+): Promise<TaskRow[]> {
   const rows: TaskRow[] = []
   for (let at = 0; at < ids.length; at += IDS_AT_ONCE) {
-    rows.push(...(await taskRows(db, viewer, { asOf, where: inArray(tasks.id, ids.slice(at, at + IDS_AT_ONCE)) })))
+    rows.push(
+      ...(await taskRows(db, viewer, {
+        asOf: scope.asOf,
+        knownAt: scope.knownAt,
+        where: inArray(tasks.id, ids.slice(at, at + IDS_AT_ONCE)),
+      })),
+    )
   }
   const byNumber = new Map(rows.map((row) => [row.number, row]))
   const wanted = new Set(ids)

@@ -1,13 +1,14 @@
 // The figures of the home page. All of them come from one grouped count, so that they cannot disagree (domain.md, rules 4, 10 and 11).
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { asNumber, lightOn, periodOn } from '@/db/queries/as-of'
+import { asNumber, lightOn } from '@/db/queries/as-of'
 import { inList } from '@/db/queries/ledger-filter'
+import { inScope } from '@/db/queries/scope'
 import { leadOn, ofDepartment } from '@/db/queries/task-rows'
-import { visibleTo } from '@/db/queries/visible-to'
-import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
+import { departments, duties, goals, plans, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
+import type { Scope } from '@/domain/scope'
 import { LIGHTS, type Light } from '@/domain/words'
 
 const LISTED = [
@@ -40,7 +41,9 @@ export type Situation = {
   all: Figures
   byLead: { departmentId: string; department: string; participating: number; figures: Figures }[]
   onlyCooperating: { departmentId: string; department: string; participating: number }[]
-  byGoal: { number: number; name: string; figures: Figures }[]
+  byGoal: { plan: number; number: number; name: string; figures: Figures }[]
+  /** In the order of import. */
+  byPlan: { plan: number; title: string; figures: Figures }[]
   /** Days with the number of tasks that fell due, respectively were closed, on them; ascending. Withdrawn tasks are left out. */
   due: DayCount[]
   closed: DayCount[]
@@ -48,15 +51,13 @@ export type Situation = {
 export type DayCount = { day: Day; count: number }
 
 /** Six queries. Departments stand in their official order. Duties are joined from the left, so that SQLite starts with the periods. */
-export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situation> {
-  const groups = await grouped(db, viewer, asOf)
+export async function situation(db: Db, viewer: Viewer, scope: Scope): Promise<Situation> {
+  const groups = await grouped(db, viewer, scope)
   const known = await db.select().from(departments).orderBy(departments.position)
-  const participating = await participation(db, viewer, asOf)
+  const participating = await participation(db, viewer, scope)
   const leads = Map.groupBy(groups, (group) => group.departmentId)
   const ofGoal = Map.groupBy(groups, (group) => group.goalId)
-  const inSight = (await db.select({ id: goals.id, number: goals.number, name: goals.name }).from(goals).orderBy(goals.number)).filter(
-    ({ id }) => ofGoal.has(id),
-  )
+  const inSight = (await goalsByPlan(db)).filter(({ id }) => ofGoal.has(id))
   const taking = known
     .filter(({ id }) => participating.has(id))
     .map(({ id, name }) => ({
@@ -68,9 +69,14 @@ export async function situation(db: Db, viewer: Viewer, asOf: Day): Promise<Situ
     all: add(groups),
     byLead: taking.flatMap((row) => (leads.has(row.departmentId) ? [{ ...row, figures: add(leads.get(row.departmentId) ?? []) }] : [])),
     onlyCooperating: taking.filter((row) => !leads.has(row.departmentId)),
-    byGoal: inSight.map(({ id, number, name }) => ({ number, name, figures: add(ofGoal.get(id) ?? []) })),
-    due: await daysOf(db, viewer, asOf, 'approvedDueOn'),
-    closed: await daysOf(db, viewer, asOf, 'closedOn'),
+    byGoal: inSight.map(({ id, plan, number, name }) => ({ plan, number, name, figures: add(ofGoal.get(id) ?? []) })),
+    byPlan: [...Map.groupBy(inSight, ({ plan }) => plan)].map(([plan, own]) => ({
+      plan,
+      title: own[0]?.title ?? '',
+      figures: add(own.flatMap(({ id }) => ofGoal.get(id) ?? [])),
+    })),
+    due: await daysOf(db, viewer, scope, 'approvedDueOn'),
+    closed: await daysOf(db, viewer, scope, 'closedOn'),
   }
 }
 
@@ -79,17 +85,31 @@ export async function departmentFigures(
   db: Db,
   viewer: Viewer,
   departmentId: string,
-  asOf: Day,
+  scope: Scope,
 ): Promise<{ figures: Figures | null; participating: number }> {
-  const groups = await grouped(db, viewer, asOf, departmentId)
-  const participating = await participation(db, viewer, asOf, departmentId)
+  const groups = await grouped(db, viewer, scope, departmentId)
+  const participating = await participation(db, viewer, scope, departmentId)
   return { figures: groups.length > 0 ? add(groups) : null, participating: participating.get(departmentId) ?? 0 }
 }
+
+const goalsByPlan = (db: Db) =>
+  db
+    .select({
+      id: goals.id,
+      plan: plans.number,
+      title: sql<string>`coalesce(${plans.shortName}, ${plans.title})`,
+      number: goals.number,
+      name: goals.name,
+    })
+    .from(goals)
+    .innerJoin(plans, eq(plans.id, goals.planId))
+    .orderBy(plans.number, goals.number)
 
 const count = sql<number>`cast(count(*) as integer)`
 const sumOf = (test: Parameters<typeof asNumber>[0]) => sql<number>`cast(sum(${asNumber(test)}) as integer)`
 
-async function grouped(db: Db, viewer: Viewer, asOf: Day, departmentId?: string) {
+async function grouped(db: Db, viewer: Viewer, scope: Scope, departmentId?: string) {
+  const { asOf } = scope
   const closed = sql`${taskStates.state} = 'closed'`
   const onTime = sql`${closed} and ${taskStates.completedOn} <= ${taskStates.approvedDueOn}`
   return db
@@ -121,7 +141,7 @@ async function grouped(db: Db, viewer: Viewer, asOf: Day, departmentId?: string)
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .leftJoin(duties, leadOn(asOf))
-    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
+    .where(and(inScope(viewer, scope), ofDepartment(departmentId)))
     .groupBy(sql`1`, sql`2`, sql`3`)
 }
 
@@ -143,24 +163,25 @@ function add(groups: readonly Group[]): Figures {
   }
 }
 
-async function participation(db: Db, viewer: Viewer, asOf: Day, departmentId?: string): Promise<Map<string, number>> {
+async function participation(db: Db, viewer: Viewer, scope: Scope, departmentId?: string): Promise<Map<string, number>> {
+  const { asOf } = scope
   const rows = await db
     .select({ id: duties.departmentId, count })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .leftJoin(duties, and(eq(duties.taskId, tasks.id), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
-    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
+    .where(and(inScope(viewer, scope), ofDepartment(departmentId)))
     .groupBy(duties.departmentId)
   return new Map(rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.count] as const])))
 }
 
-async function daysOf(db: Db, viewer: Viewer, asOf: Day, column: 'approvedDueOn' | 'closedOn'): Promise<DayCount[]> {
+async function daysOf(db: Db, viewer: Viewer, scope: Scope, column: 'approvedDueOn' | 'closedOn'): Promise<DayCount[]> {
   const day = taskStates[column]
   const rows = await db
     .select({ day, count })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .where(and(visibleTo(viewer), periodOn(asOf), sql`${day} is not null`, sql`${taskStates.state} <> 'withdrawn'`))
+    .where(and(inScope(viewer, scope), sql`${day} is not null`, sql`${taskStates.state} <> 'withdrawn'`))
     .groupBy(day)
     .orderBy(day)
   return rows.flatMap((row) => (row.day === null ? [] : [{ day: row.day, count: row.count }]))

@@ -1,13 +1,15 @@
 import { and, asc, eq, gt, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { lightOn, periodOn } from '@/db/queries/as-of'
-import { visibleTo } from '@/db/queries/visible-to'
+import { lightOn } from '@/db/queries/as-of'
+import { inScope } from '@/db/queries/scope'
 import { departments, duties, goals, taskEvents, taskStates, tasks } from '@/db/schema'
-import type { Day, Instant } from '@/domain/calendar'
+import type { Day } from '@/domain/calendar'
 import type { Precision } from '@/domain/deadline'
 import type { Payloads } from '@/domain/events'
 import { expectedProgress } from '@/domain/expected-progress'
 import { daysLate, wasOnTime } from '@/domain/light'
+import type { Viewer } from '@/domain/permissions'
+import type { Scope } from '@/domain/scope'
 import type { Basis, DutyRole, Light, Part, State } from '@/domain/words'
 
 /** A department's part in a task on the day asked for; part, note and contacts are those of today. */
@@ -27,6 +29,7 @@ export type Duty = {
 
 /** One row of any list, as of a day. */
 export type TaskRow = {
+  /** In the whole ledger (domain/task-number.ts). */
   number: number
   version: number
   /** The first day on which the task is in the plan. */
@@ -69,14 +72,14 @@ export type TaskRow = {
   stageMissingFrom: Day | null
 }
 
-export type RowsWanted = { asOf: Day; knownAt?: Instant | null; where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
+export type RowsWanted = Scope & { where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
 
 /**
  * The rows that a viewer may see, in two queries whatever their number. The lead is joined from the left, though each task has one, so that
  * SQLite walks the tasks in their order and stops at the limit.
  */
-export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], wanted: RowsWanted): Promise<TaskRow[]> {
-  const { asOf, knownAt = null, where, orderBy = [asc(tasks.number)], limit, offset = 0 } = wanted
+export async function taskRows(db: Db, viewer: Viewer, wanted: RowsWanted): Promise<TaskRow[]> {
+  const { asOf, where, orderBy = [asc(tasks.number)], limit, offset = 0 } = wanted
   const query = db
     .select({
       task: tasks,
@@ -92,7 +95,7 @@ export async function taskRows(db: Db, viewer: Parameters<typeof visibleTo>[0], 
     .leftJoin(duties, leadOn(asOf))
     .leftJoin(departments, eq(departments.id, duties.departmentId))
     .leftJoin(taskEvents, and(eq(taskEvents.taskId, tasks.id), eq(taskEvents.seq, taskStates.lastReportSeq)))
-    .where(and(visibleTo(viewer), periodOn(asOf, knownAt), where))
+    .where(and(inScope(viewer, wanted), where))
     .orderBy(...orderBy)
   const found = await (limit === undefined ? query : query.limit(limit).offset(offset))
   const byTask = await dutiesOf(

@@ -107,6 +107,5 @@ CREATE INDEX "summaries_plan" ON "summaries" USING btree ("plan_id","to_day");--
 CREATE UNIQUE INDEX "task_references_once" ON "task_references" USING btree ("task_id","to_task_id");--> statement-breakpoint
 CREATE INDEX "task_references_to" ON "task_references" USING btree ("to_task_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_number" ON "plans" USING btree ("number");--> statement-breakpoint
-ALTER TABLE "plans" ADD CONSTRAINT "plans_number_positive" CHECK ("plans"."number" between 1 and 999);--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_kind" CHECK ("task_events"."kind" in ('imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn', 'amended', 'reassigned', 'extension_requested', 'extension_approved', 'extension_refused', 'checked', 'made_long_term', 'stage_reported', 'stage_verified', 'stage_returned', 'obstacle_raised', 'obstacle_removed', 'commented', 'evidence_added', 'nudged', 'noticed', 'referred', 'reference_removed', 'contacts_changed', 'seen', 'retracted'));--> statement-breakpoint
 ALTER TABLE "office_events" ADD CONSTRAINT "office_events_subject" CHECK ("office_events"."subject" in ('plan', 'notice', 'calendar', 'feed', 'delivery', 'department', 'bulletin', 'summary'));

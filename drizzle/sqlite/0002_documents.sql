@@ -158,34 +158,9 @@ ALTER TABLE `__new_office_events` RENAME TO `office_events`;--> statement-breakp
 CREATE INDEX `office_events_recorded` ON `office_events` (`recorded_at`);--> statement-breakpoint
 ALTER TABLE `departments` ADD `ended_on` text;--> statement-breakpoint
 ALTER TABLE `departments` ADD `merged_into` text;--> statement-breakpoint
-CREATE TABLE `__new_plans` (
-	`id` text PRIMARY KEY NOT NULL,
-	`number` integer DEFAULT 1 NOT NULL,
-	`short_name` text,
-	`title` text NOT NULL,
-	`document_number` text,
-	`issuer` text NOT NULL,
-	`first_day` text NOT NULL,
-	`opened_on` text NOT NULL,
-	`layout` text,
-	`imported_at` text NOT NULL,
-	`behind_points` integer DEFAULT 20 NOT NULL,
-	`due_soon_days` integer DEFAULT 30 NOT NULL,
-	`late_entry_days` integer DEFAULT 7 NOT NULL,
-	`sign_off_required` integer DEFAULT true NOT NULL,
-	`rhythm` text DEFAULT 'monthly' NOT NULL,
-	`report_day` integer DEFAULT 25 NOT NULL,
-	`reporting_from` text,
-	`notice_mark` text,
-	`red_head` integer DEFAULT true NOT NULL,
-	`office_name` text,
-	`version` integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "plans_number_positive" CHECK("__new_plans"."number" between 1 and 999)
-);
---> statement-breakpoint
-INSERT INTO `__new_plans`("id", "number", "short_name", "title", "document_number", "issuer", "first_day", "opened_on", "layout", "imported_at", "behind_points", "due_soon_days", "late_entry_days", "sign_off_required", "rhythm", "report_day", "reporting_from", "notice_mark", "red_head", "office_name", "version") SELECT "id", "number", "short_name", "title", "document_number", "issuer", "first_day", "opened_on", "layout", "imported_at", "behind_points", "due_soon_days", "late_entry_days", "sign_off_required", "rhythm", "report_day", "reporting_from", "notice_mark", "red_head", "office_name", "version" FROM `plans`;--> statement-breakpoint
-DROP TABLE `plans`;--> statement-breakpoint
-ALTER TABLE `__new_plans` RENAME TO `plans`;--> statement-breakpoint
+ALTER TABLE `plans` ADD `number` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `plans` ADD `short_name` text;--> statement-breakpoint
+ALTER TABLE `plans` ADD `layout` text;--> statement-breakpoint
 CREATE UNIQUE INDEX `plans_number` ON `plans` (`number`);--> statement-breakpoint
 ALTER TABLE `tasks` ADD `amended_deadline` text;--> statement-breakpoint
 ALTER TABLE `tasks` ADD `amended_precision` text;--> statement-breakpoint

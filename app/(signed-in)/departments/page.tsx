@@ -30,7 +30,7 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
   if (viewer.departmentId !== null) notFound()
   const { asOf, asOfRefused } = await dayAsked(searchParams, today)
   const t = await getTranslations()
-  const { byLead, onlyCooperating, all } = await situation(db, viewer, asOf)
+  const { byLead, onlyCooperating, all } = await situation(db, viewer, { asOf })
   const counted = new Map([...byLead, ...onlyCooperating.map((row) => ({ ...row, figures: null }))].map((row) => [row.departmentId, row]))
   const rows = (await departmentsInSight(db, viewer)).flatMap(({ id }) => counted.get(id) ?? [])
   const day = asOf === today ? undefined : asOf
