@@ -120,6 +120,8 @@ export const summaries = table(
     planId: text('plan_id')
       .notNull()
       .references(() => plans.id),
+    /** The department whose work it sums up; null for the whole plan. */
+    departmentId: text('department_id').references(() => departments.id),
     /** Of which days it speaks, both inclusive. */
     fromDay: text('from_day').notNull(),
     toDay: text('to_day').notNull(),

@@ -68,6 +68,7 @@ CREATE INDEX `imports_user` ON `imports` (`user_id`,`created_at`);--> statement-
 CREATE TABLE `summaries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`plan_id` text NOT NULL,
+	`department_id` text,
 	`from_day` text NOT NULL,
 	`to_day` text NOT NULL,
 	`title` text NOT NULL,
@@ -77,6 +78,7 @@ CREATE TABLE `summaries` (
 	`changed_at` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`department_id`) REFERENCES `departments`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`created_by`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "summaries_days" CHECK("summaries"."from_day" <= "summaries"."to_day")
 );
