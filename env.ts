@@ -20,6 +20,8 @@ const settings = z
     LEDGER_MEASURE: z.stringbool().default(false),
     /** Whether this server runs reminders and the outbox by the clock; `ledger sweep` does it by hand. */
     LEDGER_CLOCKWORK: z.stringbool().default(true),
+    /** Up to so many rows a list is exported within the request; above, in a process of its own with a bar to watch. */
+    LEDGER_EXPORT_AT_ONCE: z.coerce.number().int().min(0).default(2000),
     NEXTAUTH_SECRET: z.string().min(32).optional(),
     NEXTAUTH_URL: z.url().optional(),
     PASSWORD_MIN_LENGTH: z.coerce.number().int().min(8).max(64).default(10),

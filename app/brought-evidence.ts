@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type EvidenceFields, isAddressMissing, positive, typedEvidence } from '@/app/task-forms'
+import { type EvidenceFields, isAddressMissing, taskNumber, typedEvidence } from '@/app/task-forms'
 import type { Refused, Rescue } from '@/app/viewer-action'
 import { now } from '@/clock'
 import { database } from '@/db/client'
@@ -39,7 +39,7 @@ async function storedFile(viewer: Viewer, number: number, file: File): Promise<B
 /** What a form sends along next time, so that its file need not be chosen again. */
 export const keptFile = ({ file, text }: FileEvidence): Record<string, string> => ({ evidenceUploaded: file, evidenceUploadedName: text })
 
-const formWithFile = z.object({ number: positive, evidenceFile: z.instanceof(File) })
+const formWithFile = z.object({ number: taskNumber, evidenceFile: z.instanceof(File) })
 
 /** For viewerAction: a file that came with a form that does not fit stays with it; one that is not taken is refused along with the rest. */
 export const rescueFile: Rescue = async (viewer, fields) => {

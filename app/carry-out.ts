@@ -7,6 +7,7 @@ import { database } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
+import { numberText } from '@/domain/task-number'
 import type { Evidence } from '@/domain/words'
 
 /** Carries out one command for a form and says what happened; the event's number goes along, so that the interface can offer to undo it. */
@@ -16,7 +17,7 @@ export async function carryOut(viewer: Viewer, { number, version, formId }: Abou
   revalidatePath('/', 'layout')
   if ('refused' in outcome) return outcome
   const { kind, seq } = outcome.done
-  return done(`done.${kind}`, { number }, { number, seq })
+  return done(`done.${kind}`, { number: numberText(number) }, { number, seq })
 }
 
 /** The same for a form that may bring evidence. A file that came with a refused form stays with it: it need not be chosen again. */

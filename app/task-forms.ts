@@ -1,7 +1,9 @@
 // What the forms about a task may send, as zod sees it. Texts are bounded, days must exist; the rules themselves are the domain's.
+
 import { z } from 'zod'
 import { isDay } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
+import { TASK_NUMBER_MAX } from '@/domain/task-number'
 import { EVIDENCE_KINDS, type Evidence } from '@/domain/words'
 
 const TEXT_MAX = 2000
@@ -10,10 +12,14 @@ const LINE_MAX = 200
 export const day = z.string().refine(isDay, 'errors.day-required')
 // PostgreSQL stores no U+0000
 const typed = z.string().overwrite((value) => value.replaceAll('\u0000', ''))
-/** Numbers of tasks, versions and events, and how far they may go. */
+/** Versions and events, and how far they may go. */
 export const COUNT_MAX = 1_000_000
 export const count = z.coerce.number().int().min(0).max(COUNT_MAX)
 export const positive = count.min(1)
+/** A plan, by its number. */
+export const planNumber = z.coerce.number().int().min(1).max(999)
+/** A task's whole number, of whichever plan. */
+export const taskNumber = z.coerce.number<string>().int().min(1).max(TASK_NUMBER_MAX)
 export const text = typed.trim().max(TEXT_MAX, 'errors.text-too-long').default('')
 export const line = typed.trim().max(LINE_MAX, 'errors.text-too-long').default('')
 export const required = (field: typeof text, words = 'errors.text-required') => field.pipe(z.string().min(1, words))
@@ -25,7 +31,7 @@ export const ids = z
 
 /** Which task, which version of it the form had seen (absent where the form names its event), and the form's own id. */
 export const aboutTask = z.object({
-  number: positive,
+  number: taskNumber,
   version: z.union([z.literal('').transform(() => null), count]).default(null),
   formId: z.uuid(),
 })

@@ -1,113 +1,167 @@
 import { readFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
+import { basename } from 'node:path'
 import { type Command, type CommandContext, UsageError } from '@/cli/command'
+import { changePlan } from '@/cli/import-change'
+import { type ImportOptions, importOptions, mappedColumns, USAGE } from '@/cli/import-options'
+import { importJson, sayDifferences, sayDoubts } from '@/cli/import-report'
 import { MANCHENG } from '@/cli/issued-plans'
 import { now, today } from '@/clock'
 import type { Database } from '@/db/client'
-import { importPlan, type NewPlan } from '@/db/commands/import-plan'
-import { type Difference, differences } from '@/db/commands/table-differences'
-import { storedTable } from '@/db/queries/stored-table'
-import { readIssuedTable } from '@/documents/read/issued-text-table'
-import { problemText } from '@/documents/read/problem'
-import { isDay } from '@/domain/calendar'
-import type { IssuedTable } from '@/domain/issued-table'
+import { importPlan, type NewPlan, type TableToImport } from '@/db/commands/import-plan'
+import { differences } from '@/db/commands/table-differences'
+import { currentPlan } from '@/db/queries/current-plan'
+import { knownNames } from '@/db/queries/known-names'
+import { plansCalled, presentTable } from '@/db/queries/stored-table'
+import { issuedTextTable } from '@/documents/read/issued-text'
+import { readSource } from '@/documents/read/read-source'
+import { recognise } from '@/documents/read/recognise'
+import { refusalText } from '@/documents/read/refusal-text'
+import { rememberedChoices, withOwn } from '@/documents/read/remembered-choices'
+import { type Choices, issuedTableOf, type KnownNames, type Recognition } from '@/documents/recognition'
+import type { SourceDocument } from '@/documents/source-document'
+import type { PlanLayout } from '@/domain/plan-layout'
+import { numberOfPlan } from '@/exports/plan-by-name'
+import english from '@/messages/en.json'
+import chinese from '@/messages/zh-CN.json'
 
 type Say = CommandContext['say']
+type Table = TableToImport & { layout?: PlanLayout; aliases?: Readonly<Record<string, string>> }
 
-const USAGE = `ledger import FILE [--issuer NAME --first-day YYYY-MM-DD] [--dry-run]
-除随附的清单外，须写明发文机关和清单起始日。Any table but the one that ships needs its issuer and its first day.`
-
-const options = z.object({
-  issuer: z.string().trim().min(1).optional(),
-  'first-day': z.string().refine(isDay).optional(),
-  'dry-run': z.boolean().default(false),
-})
-
-/** `ledger import`: an issued table, as text, becomes the plan; refused as a whole where anything is doubtful. */
-export const importCommand: Command = async (args, { database, databaseAsIs, say }) => {
-  const text = { type: 'string' } as const
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { issuer: text, 'first-day': text, 'dry-run': { type: 'boolean' } },
-  })
-  const [file] = positionals
-  const parsed = options.safeParse(values)
-  if (!file || positionals.length > 1 || !parsed.success) throw new UsageError(USAGE)
-  const table = await readTable(file, say)
-  if (!table) return 1
-  const plan = await planOf(table, parsed.data.issuer, parsed.data['first-day'])
-  if (plan.firstDay > today()) {
-    say(`清单起始日不能晚于今天 The first day may not lie after today: ${plan.firstDay}`)
-    return 1
-  }
-  return parsed.data['dry-run'] ? compare(await databaseAsIs(), table, say) : importTable(await database(), table, plan, say)
+/**
+ * `ledger import`: an issued table becomes a new plan, or changes one by a document; refused as a whole where anything needs a decision.
+ * Without `--plan` it is a new one unless there is one of its title: the same table again changes nothing.
+ */
+export const importCommand: Command = async (args, context) => {
+  const options = importOptions(args)
+  const { say, put } = context
+  const document = await readDocument(options.file, say)
+  if (!document) return 1
+  const database = options['dry-run'] ? await context.databaseAsIs() : await context.database()
+  const known = database ? await upToDate(knownNames(database.db)) : NONE_KNOWN
+  const planId = options.plan === undefined || options.plan === 'new' ? null : await planCalled(database, options.plan, say)
+  if (planId === undefined) return 1
+  const read = await recogniseAs(document, options, known, database, planId)
+  if (options.json) put(importJson(document, read))
+  sayDoubts(read.doubts, say)
+  const issued = issuedTableOf(read)
+  if (!issued) return 1
+  const table = { ...issued, layout: read.layout, aliases: options.choices.departments ?? {} }
+  if (planId !== null && database) return changePlan(database, planId, table, options, say)
+  if (options['dry-run'] || !database) return compare(database, table, options, say)
+  const plan = await newPlan(database, table, options)
+  if (plan.firstDay > today()) return sayFuture(plan.firstDay, say)
+  return importTable(database, table, plan, say, { despiteSameTitle: options.plan === 'new' })
 }
 
-/** What the text does not say of itself: known of the table that ships, to be told of any other. */
-async function planOf(table: IssuedTable, issuer: string | undefined, firstDay: string | undefined): Promise<NewPlan> {
-  if (issuer && firstDay) return { issuer, documentNumber: null, firstDay }
-  const shipped = readIssuedTable(await readFile(MANCHENG.file, 'utf8'))
-  if (issuer || firstDay || 'unreadable' in shipped || differences(shipped.table, table).length > 0) throw new UsageError(USAGE)
-  return MANCHENG.plan
+function sayFuture(firstDay: string, say: Say): 1 {
+  say(`清单起始日不能晚于今天 The first day may not lie after today: ${firstDay}`)
+  return 1
 }
 
-/** The table in a file, or null after saying line by line why not. */
-export async function readTable(file: string, say: Say): Promise<IssuedTable | null> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const NONE_KNOWN: KnownNames = { departments: [], aliases: {} }
+
+/** The tables in a file, or null after saying why it was not read. */
+async function readDocument(file: string, say: Say): Promise<SourceDocument | null> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     say(`读不了文件 Cannot read ${file}: ${error.code ?? error.message}`)
     return null
   })
-  if (text === null) return null
-  const result = readIssuedTable(text)
-  const problems = 'unreadable' in result ? [result.unreadable] : result.problems
-  for (const problem of problems) say(`${problemText(problem, 'zh-CN')}\n  ${problemText(problem, 'en')}`)
-  return 'unreadable' in result || problems.length > 0 ? null : result.table
+  const document = bytes && (await readSource(bytes, basename(file)))
+  if (document === null || !('refused' in document)) return document
+  say(`${refusalText(document, 'zh-CN')}\n  ${refusalText(document, 'en')}`)
+  return null
+}
+
+/** Read again by what the plan that it is, or that has its title, was read by; and columns are named by the headings that were read. */
+async function recogniseAs(
+  document: SourceDocument,
+  { choices, map, plan }: ImportOptions,
+  known: KnownNames,
+  database: Database | null,
+  planId: string | null,
+): Promise<Recognition> {
+  const first = recognise(document, choices, known)
+  const same = planId ?? (database && plan !== 'new' ? (await upToDate(plansCalled(database.db, first.title)))[0]?.id : null)
+  const stored = same && database ? await presentTable(database.db, same) : null
+  const all: Choices = stored ? withOwn(rememberedChoices(stored, first), choices) : choices
+  const read = stored ? recognise(document, all, known) : first
+  const columns = mappedColumns(map, read)
+  return columns ? recognise(document, { ...all, columns }, known) : read
+}
+
+/** Null for none, undefined after saying that there is none of this name. */
+async function planCalled(database: Database | null, name: string, say: Say): Promise<string | undefined> {
+  const plans = database ? ((await upToDate(currentPlan(database.db)))?.plans ?? []) : []
+  const number = numberOfPlan(plans, name)
+  const found = plans.find((plan) => plan.number === number)
+  if (!found) say(`没有这份清单，已有 No such plan; there are:\n${plans.map((plan) => `${plan.number} ${plan.title}`).join('\n')}`)
+  return found?.id
+}
+
+/** What the file does not say of itself: known of the table that ships and of a plan of that title, to be told of any other. */
+async function newPlan({ db }: Database, table: Table, { issuer, plan, 'first-day': firstDay }: ImportOptions): Promise<NewPlan> {
+  if (issuer && firstDay) return { issuer, documentNumber: null, firstDay }
+  const same = plan === 'new' ? undefined : (await currentPlan(db))?.plans.find(({ title }) => title === table.title)
+  if (same) return { issuer: same.issuer, documentNumber: same.documentNumber, firstDay: same.firstDay }
+  const shipped = issuedTextTable(await readFile(MANCHENG.file, 'utf8'))
+  if (issuer || firstDay || differences(shipped, plainTable(table)).length > 0) throw new UsageError(USAGE)
+  return MANCHENG.plan
+}
+
+/** The table in a file that needs no decision, or null after saying why not. */
+export async function readTable(file: string, say: Say): Promise<Table | null> {
+  const document = await readDocument(file, say)
+  const read = document && recognise(document)
+  if (!read) return null
+  sayDoubts(read.doubts, say)
+  const table = issuedTableOf(read)
+  return table && { ...table, layout: read.layout }
 }
 
 /** Says what importing would do; writes nothing. The exit code is the one that importing would have. */
-async function compare(database: Database | null, table: IssuedTable, say: Say): Promise<0 | 1> {
+async function compare(database: Database | null, table: Table, { plan, 'first-day': firstDay }: ImportOptions, say: Say): Promise<0 | 1> {
+  if (firstDay !== undefined && firstDay > today()) return sayFuture(firstDay, say)
   const duties = table.rows.reduce((sum, row) => sum + row.departments.length, 0)
   say(
     `读懂 ${table.rows.length} 项任务、${duties} 项职责，未写入。Understood ${table.rows.length} tasks and ${duties} duties; nothing was written.`,
   )
-  const stored =
-    database &&
-    (await storedTable(database.db).catch((error: unknown) => {
-      throw new Error(NOT_UP_TO_DATE, { cause: error })
-    }))
+  const [same] = database && plan !== 'new' ? await upToDate(plansCalled(database.db, table.title)) : []
+  const stored = same && database && (await presentTable(database.db, same.id))
   if (!stored) return 0
-  const differs = differences(stored, table)
-  if (differs.length > 0) return refuse(differs, say)
-  sayUnchanged(stored.rows.length, say)
-  return 0
+  const differs = differences(stored.table, plainTable(table))
+  if (differs.length === 0) sayUnchanged(table.rows.length, say)
+  else sayDifferences(differs, say)
+  return differs.length === 0 ? 0 : 1
 }
 
 // Comparing does not migrate.
+const upToDate = <T>(query: Promise<T>): Promise<T> =>
+  query.catch((error: unknown) => {
+    throw new Error(NOT_UP_TO_DATE, { cause: error })
+  })
+
 const NOT_UP_TO_DATE =
   '数据库未初始化或版本较旧，请先运行 npm run launch。The database is not set up, or too old: npm run launch brings it up to date.'
 
 /** Imports a table that was read, and says what came of it; the exit code. */
-export async function importTable(database: Database, table: IssuedTable, plan: NewPlan, say: Say): Promise<0 | 1> {
-  const outcome = await importPlan(database, table, plan, { today: today(), now: now() })
-  if ('differs' in outcome) return refuse(outcome.differs, say)
-  if ('refused' in outcome) {
-    say(READ_ONLY)
-    return 1
-  }
+export async function importTable(
+  database: Database,
+  { layout, aliases, ...table }: Table,
+  plan: NewPlan,
+  say: Say,
+  { despiteSameTitle = false } = {},
+): Promise<0 | 1> {
+  const outcome = await importPlan(database, table, plan, { today: today(), now: now() }, { layout, aliases, despiteSameTitle })
   if ('unchanged' in outcome) sayUnchanged(outcome.unchanged, say)
-  else say(`已导入 ${outcome.imported} 项任务。Imported ${outcome.imported} tasks.`)
-  return 0
+  else if ('imported' in outcome) say(`已导入 ${outcome.imported} 项任务。Imported ${outcome.imported} tasks.`)
+  else if ('differs' in outcome) sayDifferences(outcome.differs, say)
+  else say(outcome.refused === 'read-only' ? READ_ONLY : `${chinese.errors[outcome.refused]} ${english.errors[outcome.refused]}`)
+  return 'refused' in outcome ? 1 : 0
 }
 
 export const READ_ONLY = '已设 LEDGER_TODAY，正式台账只读。LEDGER_TODAY is set: a real ledger is read-only.'
 
+const plainTable = ({ title, rows }: TableToImport) => ({ title, rows: [...rows] })
+
 const sayUnchanged = (tasks: number, say: Say): void =>
   say(`与现有清单相同，未作改动（${tasks} 项）。The same table again: nothing changed (${tasks} tasks).`)
-
-function refuse(differs: Difference[], say: Say): 1 {
-  say(`与现有清单有 ${differs.length} 处不同，未导入。Not imported: ${differs.length} differences from the plan.`)
-  for (const { number, what, stored, given } of differs) say(`  ${number ?? '—'} ${what}: “${stored}” → “${given}”`)
-  return 1
-}

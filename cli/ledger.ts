@@ -2,18 +2,36 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { accountsCommand } from '@/cli/accounts'
+import { bulletinCommand } from '@/cli/bulletin'
 import { type Command, type CommandContext, UsageError } from '@/cli/command'
 import { exportCommand } from '@/cli/export'
 import { importCommand } from '@/cli/import'
+import { summaryCommand } from '@/cli/summary'
 import { sweepCommand } from '@/cli/sweep'
+import { verifyCommand } from '@/cli/verify'
 import { realNow } from '@/clock'
 import { type Database, openDatabase } from '@/db/client'
 import { createLedger } from '@/db/commands/create-ledger'
 import { env } from '@/env'
 
-const COMMANDS: Record<string, Command> = { import: importCommand, export: exportCommand, accounts: accountsCommand, sweep: sweepCommand }
-const USAGE = `npm run -s ledger -- import FILE [--issuer NAME --first-day YYYY-MM-DD] [--dry-run]
-npm run -s ledger -- export --format csv|xlsx|json [--list all|overdue] [--as-of YYYY-MM-DD] [--basis issued|approved] [--out FILE]
+const COMMANDS: Record<string, Command> = {
+  import: importCommand,
+  export: exportCommand,
+  accounts: accountsCommand,
+  summary: summaryCommand,
+  sweep: sweepCommand,
+  bulletin: bulletinCommand,
+  verify: verifyCommand,
+}
+const USAGE = `npm run -s ledger -- import FILE [--plan new|NAME] [--issuer NAME --first-day YYYY-MM-DD] [--title TITLE] [--dry-run] [--json]
+                               [--map COLUMN=ROLE …] [--department ALIAS=NAME …] [--deadline TEXT=DEADLINE …]
+                               [--accept-gaps] [--renumber] [--leave-out TABLE …]
+                               [--document "TITLE|NUMBER|YYYY-MM-DD" --by USERNAME]
+npm run -s ledger -- export --format docx|xlsx|csv|json [--plan NAME] [--layout issued|overdue] [--as-of YYYY-MM-DD]
+                               [--known-on YYYY-MM-DD] [--basis issued|approved] [--out FILE]
+npm run -s ledger -- summary --from YYYY-MM-DD --to YYYY-MM-DD --out FILE.docx [--plan NAME] [--department NAME] [--no-sources]
+npm run -s ledger -- bulletin --as-of YYYY-MM-DD --out FILE.docx [--plan NAME] [--draft] [--basis issued|approved]
+npm run -s ledger -- verify [--json]
 npm run -s ledger -- accounts list
 npm run -s ledger -- accounts add --username NAME --role officer|supervisor|leader|administrator|auditor [--department NAME]
 npm run -s ledger -- accounts reset USERNAME

@@ -56,7 +56,7 @@ async function setUpDemo(database: Database): Promise<0 | 1> {
   if (!(await currentPlan(database.db))) {
     const table = await readTable(MANCHENG.file, say)
     if (!table) return 1
-    await importPlan(database, table, MANCHENG.plan, { today: DEMO_OPENED_ON, now: startOfDayInShanghai(DEMO_OPENED_ON) })
+    await importPlan(database, table, MANCHENG.plan, { today: DEMO_OPENED_ON, now: startOfDayInShanghai(DEMO_OPENED_ON) }, table)
     say('正在生成演示数据（都是虚构的）… Making up demo data; all of it is invented …')
   }
   await fillDemo(database)

@@ -58,7 +58,7 @@ describe('who waits for whom', () => {
     for (const asOf of ['2022-02-01', '2022-04-01', '2022-04-20', '2022-05-09', TODAY]) {
       const order = { asOf, sort: 'number', descending: false, page: 1 } as const
       for (const { id } of known) {
-        const { waitsFor, awaited } = await waiting(database.db, as.supervisor, id, asOf, TODAY)
+        const { waitsFor, awaited } = await waiting(database.db, as.supervisor, id, { asOf }, TODAY)
         const numbers = (items: { number: number }[]) => [...new Set(items.map(({ number }) => number))].sort((a, b) => a - b)
         const listed = async (filter: Parameters<typeof ledgerPage>[2]) =>
           (await ledgerPage(database.db, as.supervisor, filter, order)).rows.map((row) => row.number)
@@ -66,22 +66,22 @@ describe('who waits for whom', () => {
         expect(numbers(awaited)).toEqual(await listed({ waitsFor: id }))
       }
     }
-    const then = await waiting(database.db, as.supervisor, task.lead.departmentId, '2022-04-01', TODAY)
+    const then = await waiting(database.db, as.supervisor, task.lead.departmentId, { asOf: '2022-04-01' }, TODAY)
     expect(then.waitsFor.find((one) => one.number === task.number && one.cooperating.departmentId === part.departmentId)).toMatchObject({
       part: 'obstructed',
       note: '缺数据',
       since: '2022-03-01',
     })
-    const asked = await waiting(database.db, as.supervisor, part.departmentId, '2022-04-20', TODAY)
+    const asked = await waiting(database.db, as.supervisor, part.departmentId, { asOf: '2022-04-20' }, TODAY)
     expect(asked.waitsFor.map(({ number, part: state }) => [number, state])).toContainEqual([task.number, 'waiting_for_lead'])
     const read = queryCount()
-    await waiting(database.db, as.officer(HEALTH), task.lead.departmentId, TODAY, TODAY)
+    await waiting(database.db, as.officer(HEALTH), task.lead.departmentId, { asOf: TODAY }, TODAY)
     expect(queryCount() - read).toBe(3)
   })
 })
 
 describe('who has reported', () => {
-  const PLAN = { rhythm: 'monthly', reportDay: 25, reportingFrom: null, openedOn: '2022-01-01' } as const
+  const PLAN = { number: 1, rhythm: 'monthly', reportDay: 25, reportingFrom: null, openedOn: '2022-01-01' } as const
   it('agrees with a naive count over all tasks, for every period and several days, in three queries', async () => {
     const { database, as } = await openLedgerWithTable()
     const rows = await allRows(database, as.supervisor, TODAY)
@@ -100,7 +100,7 @@ describe('who has reported', () => {
     await change(database, as.supervisor, 6, withdraw, '2022-05-05')
     for (const asOf of ['2022-02-20', '2022-04-26', TODAY]) {
       const read = queryCount()
-      const found = await reporting(database.db, as.supervisor, PLAN, asOf)
+      const found = await reporting(database.db, as.supervisor, PLAN, { asOf })
       expect(queryCount() - read).toBe(3)
       expect(found.periods[0]?.key).toBe(asOf.slice(0, 7))
       for (const [index, period] of found.periods.entries()) {
@@ -132,7 +132,7 @@ describe('who has reported', () => {
     expect(due).toMatchObject({ period: { key: '2022-06', dueOn: '2022-06-25' }, owed: own.length, missing: own.length - 1 })
     expect(await reportDue(database.db, as.officer(HEALTH), { ...PLAN, rhythm: 'none' }, health, TODAY)).toBeNull()
     expect(await reportDue(database.db, as.officer(HEALTH), PLAN, health, '2022-01-20')).toBeNull()
-    const silence = await reporting(database.db, as.leader, { ...PLAN, rhythm: 'none' }, TODAY)
+    const silence = await reporting(database.db, as.leader, { ...PLAN, rhythm: 'none' }, { asOf: TODAY })
     expect(silence).toMatchObject({ current: null, periods: [], since: addDays(TODAY, -31) })
     expect(silence.rows.find((row) => row.departmentId === health)).toMatchObject({ owed: own.length, reported: 1, missedInARow: 0 })
   })

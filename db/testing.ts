@@ -2,12 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { onTestFinished } from 'vitest'
 import { type Database, openDatabase } from '@/db/client'
 import { createLedger } from '@/db/commands/create-ledger'
 import { importPlan } from '@/db/commands/import-plan'
-import { departments, users } from '@/db/schema'
-import { readIssuedTable } from '@/documents/read/issued-text-table'
+import { departments, plans, users } from '@/db/schema'
+import { issuedTextTable } from '@/documents/read/issued-text'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/domain/words'
@@ -29,17 +30,41 @@ export async function openTestDatabase(): Promise<Database> {
 
 export const issuedText = (): string => readFileSync(join(process.cwd(), 'documents/issued/mancheng.txt'), 'utf8')
 
-export function issuedTable() {
-  const result = readIssuedTable(issuedText())
-  if ('unreadable' in result || result.problems.length > 0) throw new Error('the issued table is not readable')
-  return result.table
-}
+export const issuedTable = () => issuedTextTable(issuedText())
 
 /** The 91 tasks, imported on the plan's first day unless told otherwise, and one account for each role and department. */
 export async function openLedgerWithTable(time = { today: OPENED_ON, now: OPENED_AT }): Promise<{ database: Database; as: Accounts }> {
   const database = await openTestDatabase()
   await importPlan(database, issuedTable(), MANCHENG, time)
   return { database, as: await accounts(database) }
+}
+
+/** A second plan's name and title: three tasks, 2-1 to 2-3, two of them led by 区医疗保障局, reported on by the quarter. */
+export const SECOND_PLAN = { shortName: '民生实事', title: '2022年民生实事分工' }
+
+/** The 91 tasks, and the three of a second plan. */
+export async function openLedgerWithTwoPlans(time = { today: OPENED_ON, now: OPENED_AT }): Promise<{ database: Database; as: Accounts }> {
+  const opened = await openLedgerWithTable(time)
+  await addSecondPlan(opened.database, time)
+  return opened
+}
+
+async function addSecondPlan(database: Database, time: { today: Day; now: Instant }): Promise<void> {
+  const rows = [
+    ['新建社区卫生服务站', '区卫生健康局', '2022年6月', '2022-06-30'],
+    ['方便异地就医结算', '区医疗保障局', '2022年12月', '2022-12-31'],
+    ['医保服务进村', '区医疗保障局', '2023年3月', '2023-03-31'],
+  ] as const
+  const table = {
+    title: SECOND_PLAN.title,
+    rows: rows.map(([title, name, issued, dueOn], index) => ({
+      ...{ number: index + 1, goal: { number: 1, name: '民生实事', text: '一、民生实事' }, title, measure: `${title}。`, line: index + 1 },
+      departments: [{ name, role: 'lead' as const }],
+      deadline: { issued, precision: 'month' as const, dueOn },
+    })),
+  }
+  await importPlan(database, table, MANCHENG, time, { shortName: SECOND_PLAN.shortName })
+  await database.inTransaction((tx) => tx.update(plans).set({ rhythm: 'quarterly', noticeMark: '满民' }).where(eq(plans.number, 2)))
 }
 
 export type Accounts = {

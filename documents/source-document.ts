@@ -9,6 +9,8 @@ export type SourceCell = {
   columnSpan: number
   /** Its paragraphs or lines, trimmed, blank ones left out. */
   lines: string[]
+  /** The line of the file where its text begins, from 1, where cells of one row stand on lines of their own (text). */
+  line?: number
 }
 
 export type SourceTable = {

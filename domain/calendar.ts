@@ -23,6 +23,11 @@ export function dayInShanghai(at: Instant | Date): Day {
   return format(new TZDate(new Date(at).getTime(), SHANGHAI), DAY)
 }
 
+/** The time of day in Shanghai to the minute, `09:30`. */
+export function timeInShanghai(at: Instant | Date): string {
+  return format(new TZDate(new Date(at).getTime(), SHANGHAI), 'HH:mm')
+}
+
 /** The first instant of a Shanghai day. */
 export function startOfDayInShanghai(day: Day): Instant {
   return new Date(`${day}T00:00:00+08:00`).toISOString()

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '@/domain/calendar'
-import type { Contacts, SignOff, TaskEvent } from '@/domain/events'
+import type { DocumentRef } from '@/domain/document-ref'
+import type { Amendments, Assigned, Contacts, SignOff, TaskEvent } from '@/domain/events'
 import type { TaskFacts } from '@/domain/periods'
 import type { Responsible, Viewer } from '@/domain/permissions'
 import type { Evidence, Part } from '@/domain/words'
@@ -15,6 +16,10 @@ export type Command =
   | { do: 'return'; reason: string; reconfirm: string[]; on: Day }
   | { do: 'reopen'; reason: string; reconfirm: string[] }
   | { do: 'withdraw'; document: string; reason: string }
+  | { do: 'amend'; document: DocumentRef; changes: Amendments; on: Day }
+  | { do: 'reassign'; document: DocumentRef; departments: Assigned[]; before: Assigned[] }
+  | { do: 'refer'; taskId: string; note: string }
+  | { do: 'remove_reference'; referredSeq: number }
   | { do: 'request_extension'; dueOn: Day; reason: string; evidence: Evidence | null; on: Day; source: string }
   | { do: 'approve_extension'; requestSeq: number; dueOn: Day; reason: string; on: Day }
   | { do: 'refuse_extension'; requestSeq: number; reason: string }
@@ -69,6 +74,21 @@ export type RefusalCode =
   | 'source-required'
   | 'reason-required'
   | 'document-required'
+  | 'before-document'
+  | 'one-lead'
+  | 'department-twice'
+  | 'nothing-changed'
+  | 'referred-already'
+  | 'no-reference'
+  | 'refers-to-itself'
+  | 'unknown-task'
+  | 'same-title'
+  | 'cancelled'
+  | 'empty-table'
+  | 'department-ended'
+  | 'name-taken'
+  | 'same-department'
+  | 'alias-is-department'
   | 'progress-out-of-range'
   | 'parts-unconfirmed'
   | 'evidence-required'

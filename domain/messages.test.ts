@@ -6,6 +6,7 @@ import {
   accept,
   addEvidence,
   after,
+  amend,
   approve,
   askExtension,
   COOP,
@@ -20,7 +21,10 @@ import {
   leader,
   makeLongTerm,
   noChange,
+  OTHER,
   obstacle,
+  reassign,
+  refer,
   refuse,
   removeObstacle,
   reopen,
@@ -83,6 +87,13 @@ describe('who is told of what', () => {
     ['a comment', story(situation(), [comment('留言'), coop]), ['d01: commented', 'supervisors: commented']],
     ['a 批示', instructed, ['d01: instructed', 'd02: instructed', 'supervisors: instructed']],
     ['its answer', story(instructed, [comment('本周完成', 2), lead]), ['d02: answered', 'leaders: answered', 'supervisors: answered']],
+    ['an amendment', story(situation(), [amend({ title: { from: '旧', to: '新' } }, TODAY), supervisor]), ['d01: amended', 'd02: amended']],
+    [
+      'a reassignment, to those who had a part and those who have one now',
+      story(situation(), [reassign([OTHER, COOP]), supervisor]),
+      ['d01: reassigned', 'd02: reassigned', 'd03: reassigned'],
+    ],
+    ['a reference', story(situation(), [refer(), lead]), []],
     ['evidence', story(situation(), [addEvidence, coop]), []],
     ['an undo', story(asked, [undo(2), lead]), []],
   ])('%s', (_, at, expected) => expect(brief(told(at))).toEqual([...expected].sort()))
@@ -140,7 +151,19 @@ describe('what is said', () => {
   })
   it('each kind of message has one name, and task events that tell share theirs', () => {
     expect(new Set(MESSAGE_KINDS).size).toBe(MESSAGE_KINDS.length)
-    const silent = ['imported', 'reported', 'no_change', 'confirmed', 'evidence_added', 'noticed', 'contacts_changed', 'seen', 'retracted']
+    const silent = [
+      'imported',
+      'reported',
+      'no_change',
+      'confirmed',
+      'evidence_added',
+      'noticed',
+      'referred',
+      'reference_removed',
+      'contacts_changed',
+      'seen',
+      'retracted',
+    ]
     expect(EVENT_KINDS.filter((kind) => !silent.includes(kind) && !(MESSAGE_KINDS as readonly string[]).includes(kind))).toEqual([])
   })
 })

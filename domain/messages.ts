@@ -49,8 +49,17 @@ export const MESSAGE_KINDS = [
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** What the words of a message are made of; what a kind has no use for is left out. `count` is a number of tasks or days. */
-export type MessageWords = { number?: number; title?: string; who?: string; text?: string; day?: Day; label?: string; count?: number }
+/** What the words of a message are made of; what a kind has no use for is left out. `count` is a number of tasks or days, `plan` what `label` is a period of. */
+export type MessageWords = {
+  number?: number
+  title?: string
+  who?: string
+  text?: string
+  day?: Day
+  label?: string
+  plan?: string
+  count?: number
+}
 
 /**
  * The words of a stored message for somebody who `seesTask` today or not: of a task that was handed to others, nothing but that there was
@@ -98,8 +107,12 @@ function addressed(event: TaskEvent, task: Responsible): NewMessage[] {
     case 'withdrawn':
       return everyone.map((to) => tell(to, 'withdrawn', event, { text: event.payload.document }))
     case 'amended':
-    case 'reassigned':
-      return everyone.map((to) => tell(to, event.kind, event, { text: citation(event.payload.document) }))
+      return everyone.map((to) => tell(to, 'amended', event, { text: citation(event.payload.document) }))
+    case 'reassigned': {
+      const { departments, before, document } = event.payload
+      const concerned = new Set([...departments, ...before].map(({ departmentId }) => departmentId))
+      return [...concerned].map((departmentId) => tell({ departmentId }, 'reassigned', event, { text: citation(document) }))
+    }
     case 'confirmed':
       return confirmed(event, lead)
     case 'extension_requested':

@@ -12,6 +12,8 @@ import type { Viewer } from '@/domain/permissions'
 import {
   accept,
   addEvidence,
+  amend,
+  amendDeadline,
   appended,
   approve,
   askExtension,
@@ -27,6 +29,7 @@ import {
   makeLongTerm,
   noChange,
   obstacle,
+  reassign,
   refuse,
   removeObstacle,
   reopen,
@@ -172,6 +175,9 @@ describe('periods equal the fold of the events, for every day', () => {
       returnStage(handedIn),
       progress < 25 ? makeLongTerm : check(on, progress),
       progress < 15 ? withdraw : reopen(),
+      amendDeadline(progress < 10 ? null : addDays('2022-01-01', 20 + 4 * progress), on),
+      amendDeadline(addDays(story.today, progress - 50), story.today),
+      progress < 50 ? reassign(['d02', 'd01']) : amend({ title: { from: '旧', to: '新' } }, on),
     ]
     const asLead: Command[] = [
       report(on, progress),
@@ -236,14 +242,17 @@ describe('periods equal the fold of the events, for every day', () => {
     return behind ? 'behind' : dueSoon ? 'due_soon' : 'normal'
   }
 
-  // Rule 3: the issued deadline never changes; the latest extension that is in force on the day holds.
+  // Rule 3: the issued deadline never changes; the latest extension or amendment that is in force on the day holds.
   function expectDeadlines(period: Period, own: TaskFacts, events: readonly TaskEvent[], on: Day): void {
     const past = inForce(events).filter((event) => event.effectiveOn <= on)
-    const longTerm = own.issuedDueOn === null || past.some(({ kind }) => kind === 'made_long_term')
-    const approvals = past.flatMap((event) => (event.kind === 'extension_approved' ? [event.payload.dueOn] : []))
-    expect(period.issuedDueOn).toBe(longTerm ? null : own.issuedDueOn)
-    expect(period.approvedDueOn).toBe(longTerm ? null : (approvals.at(-1) ?? own.issuedDueOn))
-    expect(approvals).toEqual([...approvals].sort())
+    const given = past.flatMap((event) => {
+      if (event.kind === 'extension_approved') return [event.payload.dueOn]
+      if (event.kind === 'made_long_term') return [null]
+      return event.kind === 'amended' && event.payload.changes.deadline ? [event.payload.changes.deadline.to.dueOn] : []
+    })
+    const holds = given.length > 0 ? (given.at(-1) ?? null) : own.issuedDueOn
+    expect(period.issuedDueOn).toBe(holds === null ? null : own.issuedDueOn)
+    expect(period.approvedDueOn).toBe(holds)
   }
 
   function expectMarks(period: Period, own: TaskFacts, standing: Standing, on: Day): void {

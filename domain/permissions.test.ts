@@ -19,6 +19,7 @@ import {
   accept,
   addEvidence,
   after,
+  amend,
   approve,
   askExtension,
   COOP,
@@ -38,8 +39,11 @@ import {
   OTHER,
   obstacle,
   other,
+  reassign,
+  refer,
   refuse,
   removeObstacle,
+  removeReference,
   reopen,
   report,
   returnStage,
@@ -78,6 +82,7 @@ const staged = after(longTerm, [stage(2022, TODAY)])
 const stopped = (departmentId: string, who: Viewer) => after(situation(), [obstacle(TODAY, departmentId), { viewer: who }])
 const spoken = after(situation(), [report(TODAY, 40, '电话'), { viewer: supervisor }])
 const reported = after(situation(), [report(TODAY)])
+const referred = after(situation(), [refer()])
 const instructed = after(situation(), [comment('月底前办结'), { viewer: leader }])
 
 /** `refused` is the answer to everybody else. */
@@ -97,6 +102,10 @@ const TABLE: { [K in Command['do']]: readonly [Case & { command: { do: K } }, ..
   return: [{ command: of('return', giveBack(TODAY)), start: claimed, may: DECIDES }],
   reopen: [{ command: of('reopen', reopen()), start: closed, may: DECIDES }],
   withdraw: [{ command: of('withdraw', withdraw), may: DECIDES }],
+  amend: [{ command: of('amend', amend({ title: { from: '旧', to: '新' } }, TODAY)), may: DECIDES }],
+  reassign: [{ command: of('reassign', reassign([OTHER, COOP])), may: DECIDES }],
+  refer: [{ command: of('refer', refer()), may: AS_LEAD }],
+  remove_reference: [{ command: of('remove_reference', removeReference(2)), start: referred, may: AS_LEAD }],
   request_extension: [{ command: of('request_extension', askExtension('2023-03-31', TODAY)), may: AS_LEAD }],
   approve_extension: [{ command: of('approve_extension', approve(2, '2023-03-31', TODAY)), start: asked, may: DECIDES }],
   refuse_extension: [{ command: of('refuse_extension', refuse(2)), start: asked, may: DECIDES }],

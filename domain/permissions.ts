@@ -67,7 +67,17 @@ export const canManageAccounts = (viewer: Viewer): boolean => viewer.role === 'a
 export const canSetPlan = (viewer: Viewer): boolean => viewer.role === 'supervisor'
 /** Departments' order, working-day calendar, clockwork. */
 export const canSetSystem = (viewer: Viewer): boolean => viewer.role === 'administrator'
+/** A summary of the whole plan is read by supervisors and leaders, one of a department by its officers too. */
+export const canSeeSummary = (viewer: Viewer, departmentId: string | null): boolean =>
+  viewer.role === 'supervisor' || viewer.role === 'leader' || (departmentId !== null && isOfficerOf(viewer, departmentId))
+/** Assemble and edit one: supervisors any, officers the own department's. */
+export const canWriteSummary = (viewer: Viewer, departmentId: string | null): boolean =>
+  viewer.role === 'supervisor' || (departmentId !== null && isOfficerOf(viewer, departmentId))
 export const canSeeNotice = (viewer: Viewer, departmentId: string): boolean => canSeeDepartment(viewer, departmentId)
+/** Issued ones, whole, whatever tasks they name: they go to all departments. Drafts are for those who decide. */
+export const canReadBulletins = (viewer: Viewer): boolean => viewer.role !== 'administrator'
+/** Recompute an issued bulletin from the events. */
+export const canVerifyBulletins = (viewer: Viewer): boolean => canDecide(viewer) || viewer.role === 'auditor'
 export const canReadAuditTrail = (viewer: Viewer): boolean => viewer.role === 'auditor'
 
 /** A supervisor who acts for a department writes down what it told him, and says where he had it from (rule 16). */

@@ -18,7 +18,8 @@ export const COLUMN_ROLES = [
 ] as const
 export type ColumnRole = (typeof COLUMN_ROLES)[number]
 
-export type LayoutColumn = { role: ColumnRole; heading: string; width: number | null }
+/** `group` is the heading over several columns that stand side by side: 责任单位 over 牵头单位 and 配合单位. */
+export type LayoutColumn = { role: ColumnRole; heading: string; width: number | null; group?: string }
 
 export type PlanLayout = {
   source: 'docx' | 'xlsx' | 'csv' | 'text' | 'standard'

@@ -9,7 +9,17 @@ import { asRecorded, type Decision, decide, no } from '@/domain/workflow'
 
 export const UNDO_MINUTES = 10
 
-const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set(['imported', 'nudged', 'noticed', 'contacts_changed', 'seen', 'retracted'])
+// What a document changed is changed again by a further document, never taken back (rule 18).
+const BY_DOCUMENT: ReadonlySet<EventKind> = new Set(['amended', 'reassigned'])
+const NEVER_TAKEN_BACK: ReadonlySet<EventKind> = new Set([
+  'imported',
+  'nudged',
+  'noticed',
+  'contacts_changed',
+  'seen',
+  'retracted',
+  ...BY_DOCUMENT,
+])
 const DECISIONS: ReadonlySet<EventKind> = new Set([
   'accepted',
   'returned',
@@ -62,8 +72,11 @@ export function undoable(events: readonly TaskEvent[], viewer: Viewer, now: Inst
 const isAuthor = ({ actor }: TaskEvent, viewer: Viewer): boolean =>
   actor.userId === viewer.userId && actor.role === viewer.role && actor.departmentId === viewer.departmentId
 
-function whyNotUndone(seq: number, at: Situation): 'undo-not-yours' | 'undo-not-latest' | 'undo-too-late' | 'undo-corrected' {
+type WhyNotUndone = 'undo-not-yours' | 'undo-not-latest' | 'undo-too-late' | 'undo-corrected' | 'not-correctable'
+
+function whyNotUndone(seq: number, at: Situation): WhyNotUndone {
   const target = at.events.find((event) => event.seq === seq)
+  if (target && BY_DOCUMENT.has(target.kind)) return 'not-correctable'
   if (!target || !isAuthor(target, at.viewer)) return 'undo-not-yours'
   if (latestOf(at.events)?.seq !== seq) return 'undo-not-latest'
   return withinMinutes(target.recordedAt, at.now) ? 'undo-corrected' : 'undo-too-late'

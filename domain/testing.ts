@@ -2,7 +2,8 @@
 import type { Day, Instant } from '@/domain/calendar'
 import type { Command, RefusalCode, Situation } from '@/domain/commands'
 import { type Standing, standingOn } from '@/domain/course'
-import { inForce, type NewEvent, type TaskEvent } from '@/domain/events'
+import type { DocumentRef } from '@/domain/document-ref'
+import { type Amendments, type Assigned, inForce, type NewEvent, type TaskEvent } from '@/domain/events'
 import { type Period, periodsOf } from '@/domain/periods'
 import type { Viewer } from '@/domain/permissions'
 import type { Role } from '@/domain/words'
@@ -179,6 +180,30 @@ export const editContacts = (departmentId = LEAD): Command => ({
   phone: '0312-7000000',
   leaderInCharge: '王副局长',
 })
+export const DOCUMENT: DocumentRef = { title: '关于调整任务分工的通知', number: '满政办〔2022〕12号', on: '2022-01-01' }
+export const amend = (changes: Amendments, on: Day, document = DOCUMENT): Command => ({ do: 'amend', document, changes, on })
+/** `from` only says what it was; null is long-term. */
+export const amendDeadline = (dueOn: Day | null, on: Day, from: Day | null = '2022-12-31', document = DOCUMENT): Command =>
+  amend({ deadline: { from: deadlineOn(from), to: deadlineOn(dueOn) } }, on, document)
+const deadlineOn = (dueOn: Day | null) => ({
+  issued: dueOn ?? '长期坚持',
+  precision: dueOn === null ? ('none' as const) : ('day' as const),
+  dueOn,
+})
+const assigned = (departmentId: string, index: number): Assigned => ({
+  departmentId,
+  name: departmentId,
+  role: index === 0 ? 'lead' : 'cooperating',
+})
+/** The first one leads. */
+export const reassign = (to: readonly string[], from: readonly string[] = [LEAD, COOP], document = DOCUMENT): Command => ({
+  do: 'reassign',
+  document,
+  departments: to.map(assigned),
+  before: from.map(assigned),
+})
+export const refer = (taskId = 'task-2', note = '2-17 建设医联体'): Command => ({ do: 'refer', taskId, note })
+export const removeReference = (referredSeq: number): Command => ({ do: 'remove_reference', referredSeq })
 export const undo = (seq: number): Command => ({ do: 'undo', seq })
 export const correctTo = (seq: number, replacement: Command, reason = '填错'): Command => ({ do: 'correct', seq, reason, replacement })
 

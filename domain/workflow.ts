@@ -3,6 +3,7 @@
 import { type Day, daysBetween, laterOf } from '@/domain/calendar'
 import type { Command, Refusal, RefusalCode, Situation } from '@/domain/commands'
 import { AT_THE_START, type Standing, standingOn, step, walk } from '@/domain/course'
+import { type DutyChange, draftDutyChange, isDutyChange } from '@/domain/duty-changes'
 import { isLateEntry } from '@/domain/entry-kind'
 import { type Actor, type EventKind, inForce, type NewEvent, type OnBehalf, type TaskEvent } from '@/domain/events'
 import { dueOnOf } from '@/domain/periods'
@@ -28,9 +29,10 @@ export function decide(command: Command, situation: Situation): Decision {
   }
 }
 
-type Simple = Exclude<Command, { do: 'undo' | 'correct' | 'check' | SupervisionCommand['do'] }>
+type Simple = Exclude<Command, { do: 'undo' | 'correct' | 'check' | SupervisionCommand['do'] | DutyChange['do'] }>
 
-function draft(command: Simple | Exclude<SupervisionCommand, { do: 'check' }>, at: Situation): NewEvent | Refusal {
+function draft(command: Simple | DutyChange | Exclude<SupervisionCommand, { do: 'check' }>, at: Situation): NewEvent | Refusal {
+  if (isDutyChange(command)) return draftDutyChange(command, at)
   return isSupervision(command) ? draftSupervision(command, at) : draftCourse(command, at)
 }
 

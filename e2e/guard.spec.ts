@@ -54,7 +54,7 @@ for (const entry of registry) {
         const outcome = await send(entry, asker, headers)
         const disguise = Object.keys(headers).join('+')
         // the framework takes an action in this disguise for a request of the page, and does not carry it out
-        const isIgnored = 'rsc' in headers && entry.sample !== undefined
+        const isIgnored = 'rsc' in headers && idOf(entry) !== null
         answers.push(`${asker} ${disguise}: ${isIgnored ? 'ignored' : outcome}, ${ledger.events() - before} events`)
         expected.push(
           `${asker} ${disguise}: ${isIgnored ? 'ignored' : entry.expected[asker]}, ${isIgnored ? 0 : eventsOf(entry, asker)} events`,

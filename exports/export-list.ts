@@ -1,33 +1,46 @@
 // A list of tasks as a file, the same for the page's button and for the command line: what is on the screen, as of the chosen day.
 // Rows come from the queries, bytes from documents/; here the two meet.
-import { createTranslator } from 'use-intl/core'
+
 import type { Db } from '@/db/client'
 import { type LedgerFilter, matching, orderedBy, type Sort } from '@/db/queries/ledger-filter'
 import { overduePage } from '@/db/queries/overdue-page'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { writeColumnsCsv } from '@/documents/write/csv'
-import { type LedgerLabels, type LedgerRow, ledgerColumns } from '@/documents/write/ledger-columns'
+import { ledgerColumns } from '@/documents/write/ledger-columns'
 import { writeLedgerJson } from '@/documents/write/ledger-json'
 import { writeLedgerXlsx } from '@/documents/write/ledger-xlsx'
-import { type OverdueLabels, type OverdueRow, overdueColumns, writeOverdueXlsx } from '@/documents/write/overdue-xlsx'
-import type { SheetHead } from '@/documents/write/sheet'
-import { type Day, dayInShanghai, type Instant } from '@/domain/calendar'
+import { overdueDocx } from '@/documents/write/overdue-docx'
+import { overdueColumns, writeOverdueXlsx } from '@/documents/write/overdue-xlsx'
+import type { Instant } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
-import { type Basis, LIGHTS, STATES } from '@/domain/words'
-import { dayText } from '@/messages/day-text'
-import en from '@/messages/en.json'
+import type { Scope as Within } from '@/domain/scope'
+import type { Basis } from '@/domain/words'
+import { issuedFile } from '@/exports/issued-file'
+import {
+  ledgerLabels,
+  ledgerRow,
+  numbersShown,
+  overdueLabels,
+  overdueRow,
+  sheetHead,
+  type Translator,
+  translator,
+} from '@/exports/list-rows'
 import type { Locale } from '@/messages/locales'
-import zhCN from '@/messages/zh-CN.json'
 
-export const FORMATS = ['xlsx', 'csv', 'json'] as const
+export const FORMATS = ['xlsx', 'docx', 'csv', 'json'] as const
 export type Format = (typeof FORMATS)[number]
 export const SCOPES = ['ledger', 'overdue'] as const
 export type Scope = (typeof SCOPES)[number]
+/** `issued`: each plan in the layout in which it was issued, for Word and Excel. */
+export const LAYOUTS = ['list', 'issued'] as const
+export type Layout = (typeof LAYOUTS)[number]
 
-export type ExportWanted = {
+export type ExportWanted = Within & {
   scope: Scope
   format: Format
-  asOf: Day
+  /** The ledger only; a list unless said. In Word the ledger always has the issued layout, whose order is that of the plan. */
+  layout?: Layout
   basis: Basis
   /** For the overdue list only `lead` and `onlyBasis` narrow it. */
   filter: LedgerFilter
@@ -38,6 +51,7 @@ export type ExportWanted = {
   /** Who made it, in words, and when. */
   maker: string
   madeAt: Instant
+  /** The title of the plan, or what all of them are called. */
   planTitle: string
   demo: boolean
 }
@@ -46,30 +60,38 @@ export type ExportedFile = { name: string; type: string; bytes: Buffer }
 
 const TYPES: Record<Format, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
 }
 
-/** The file for a list. All rows, not one page of them. */
-export async function exportList(db: Db, viewer: Viewer, wanted: ExportWanted): Promise<ExportedFile> {
-  const rows = await rowsOf(db, viewer, wanted)
+/** The file for a list. All rows, not one page of them. `onRead` is called when they are read and the file is about to be written. */
+export async function exportList(db: Db, viewer: Viewer, wanted: ExportWanted, onRead = () => {}): Promise<ExportedFile> {
   const t = translator(wanted.locale)
+  const rows = await rowsOf(db, viewer, wanted)
+  onRead()
   const name = `${t(`export.name.${wanted.scope}`)}_${wanted.asOf}.${wanted.format}`
-  return { name, type: TYPES[wanted.format], bytes: await bytesOf(rows, wanted, t) }
+  const bytes = isIssued(wanted) ? await issuedFile(db, rows, wanted, t) : await bytesOf(rows, wanted, t)
+  return { name, type: TYPES[wanted.format], bytes }
 }
 
-async function rowsOf(
-  db: Db,
-  viewer: Viewer,
-  { scope, asOf, basis, filter, onlyBasis, sort, descending }: ExportWanted,
-): Promise<TaskRow[]> {
-  if (scope === 'ledger') return taskRows(db, viewer, { asOf, where: matching(filter, asOf, viewer), orderBy: orderedBy(sort, descending) })
-  const { rows } = await overduePage(db, viewer, { asOf, only: onlyBasis ? basis : undefined, lead: filter.lead, pageSize: null })
+const isIssued = ({ scope, format, layout }: ExportWanted): boolean =>
+  scope === 'ledger' && (format === 'docx' || (format === 'xlsx' && layout === 'issued'))
+
+async function rowsOf(db: Db, viewer: Viewer, wanted: ExportWanted): Promise<TaskRow[]> {
+  const { scope, asOf, knownAt, plan, basis, filter, onlyBasis, sort, descending } = wanted
+  const within = { asOf, knownAt, plan }
+  if (scope === 'ledger') {
+    const orderBy = isIssued(wanted) ? undefined : orderedBy(sort, descending)
+    return taskRows(db, viewer, { ...within, where: matching(filter, asOf, viewer), orderBy })
+  }
+  const { rows } = await overduePage(db, viewer, { ...within, only: onlyBasis ? basis : undefined, lead: filter.lead, pageSize: null })
   return rows
 }
 
 async function bytesOf(rows: TaskRow[], wanted: ExportWanted, t: Translator): Promise<Buffer> {
-  const ledger = rows.map((row) => ledgerRow(row, wanted.basis, t))
+  const shown = numbersShown(rows, wanted.plan)
+  const ledger = rows.map((row) => ({ ...ledgerRow(row, wanted.basis, t), ...shown(row) }))
   if (wanted.format === 'json') return Buffer.from(writeLedgerJson(ledger))
   if (wanted.scope === 'ledger') {
     const labels = ledgerLabels(wanted.basis, t)
@@ -78,135 +100,8 @@ async function bytesOf(rows: TaskRow[], wanted: ExportWanted, t: Translator): Pr
       : writeLedgerXlsx({ ...sheetHead(wanted, t), labels, rows: ledger })
   }
   const labels = overdueLabels(t)
-  const overdue = rows.map((row) => overdueRow(row, t))
-  return wanted.format === 'csv'
-    ? Buffer.from(writeColumnsCsv(overdueColumns(labels), overdue))
-    : writeOverdueXlsx({ ...sheetHead(wanted, t), labels, rows: overdue })
-}
-
-type Translator = ReturnType<typeof translator>
-const translator = (locale: Locale) => createTranslator({ locale, messages: locale === 'en' ? (en as typeof zhCN) : zhCN })
-
-function sheetHead({ scope, asOf, basis, locale, maker, madeAt, planTitle, demo }: ExportWanted, t: Translator): SheetHead {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Asia/Shanghai' }).format(new Date(madeAt))
-  const made = t('export.madeBy', { maker, day: dayText(dayInShanghai(madeAt), locale), time })
-  const speaksOf = t('export.asOfBasis', { day: dayText(asOf, locale), basis: t(`bases.${basis}`) })
-  return {
-    name: t(`export.name.${scope}`),
-    title: `${planTitle} ${t(`export.name.${scope}`)}`,
-    subtitle: [demo ? `${t('app.demoBoth')}　${speaksOf}` : speaksOf, made],
-    footer: t('export.footer'),
-  }
-}
-
-function ledgerRow(row: TaskRow, basis: Basis, t: Translator): LedgerRow {
-  const { number, title, measure, deadline, state, light, progress, expected, completedOn } = row
-  return {
-    number,
-    title,
-    measure,
-    state,
-    light,
-    progress,
-    expected,
-    completedOn,
-    goal: row.goal.text,
-    departments: row.duties.map(({ department, role }) => ({ name: department, role })),
-    deadline: { issued: deadline.issued, precision: deadline.precision, dueOn: deadline.issuedDueOn },
-    deadlineApproved: extended(row),
-    ...track(row),
-    overdueDays: row.daysLate[basis],
-    lastReport: lastReport(row, t),
-  }
-}
-
-function overdueRow(row: TaskRow, t: Translator): OverdueRow {
-  const text = lastReport(row, t)
-  return {
-    number: row.number,
-    light: row.light,
-    title: row.title,
-    measure: row.measure,
-    lead: row.lead.department,
-    cooperating: row.cooperating.map((duty) => duty.department),
-    deadlineIssued: row.deadline.issued,
-    daysLateIssued: row.daysLate.issued,
-    deadlineApproved: extended(row),
-    daysLateApproved: row.daysLate.approved,
-    ...track(row),
-    progress: row.progress,
-    contact: row.lead.contact || row.lead.phone ? { name: row.lead.contact, phone: row.lead.phone } : null,
-    lastReport: row.lastReportOn && text ? { on: row.lastReportOn, text } : null,
-  }
-}
-
-const extended = ({ deadline }: TaskRow): Day | null => (deadline.approvedDueOn === deadline.issuedDueOn ? null : deadline.approvedDueOn)
-
-const track = ({ extensions, extensionSeq, checked }: TaskRow) => ({ extensions, extensionRequested: extensionSeq !== null, checked })
-
-/** The last text, and that nothing changed since where a later "no change" said so; null if nothing was ever reported. */
-function lastReport({ lastReport: report, lastReportOn }: TaskRow, t: Translator): string | null {
-  if (!report) return lastReportOn === null ? null : t('eventKinds.no_change')
-  return lastReportOn !== null && lastReportOn > report.on ? `${report.done}（${t('eventKinds.no_change')}）` : report.done
-}
-
-function ledgerLabels(basis: Basis, t: Translator): LedgerLabels {
-  return {
-    columns: {
-      number: t('terms.number'),
-      goal: t('terms.goal'),
-      title: t('terms.title'),
-      measure: t('terms.measure'),
-      departments: t('terms.departments'),
-      deadline: t('terms.deadline'),
-      deadlineApproved: t('terms.approvedDeadline'),
-      ...trackLabels(t),
-      light: t('terms.light'),
-      state: t('terms.state'),
-      progress: t('export.progress'),
-      expected: t('export.expected'),
-      overdueDays: t('export.overdueDays', { basis: t(`bases.${basis}`) }),
-      completedOn: t('terms.completionDay'),
-      lastReport: t('terms.lastReport'),
-    },
-    lights: words(LIGHTS, (light) => t(`lights.${light}`)),
-    states: words(STATES, (state) => t(`states.${state}`)),
-    waiting: t('export.waiting'),
-  }
-}
-
-function overdueLabels(t: Translator): OverdueLabels {
-  const late = (basis: Basis) => t('export.overdueDays', { basis: t(`bases.${basis}`) })
-  return {
-    columns: {
-      number: t('terms.number'),
-      light: t('terms.light'),
-      title: t('terms.title'),
-      measure: t('terms.measure'),
-      lead: t('terms.leadDepartment'),
-      cooperating: t('terms.cooperatingDepartments'),
-      deadlineIssued: t('terms.issuedDeadline'),
-      daysLateIssued: late('issued'),
-      deadlineApproved: t('terms.approvedDeadline'),
-      daysLateApproved: late('approved'),
-      ...trackLabels(t),
-      progress: t('export.progress'),
-      contact: t('export.contact'),
-      lastReport: t('terms.lastReport'),
-    },
-    lights: words(LIGHTS, (light) => t(`lights.${light}`)),
-    unchanged: t('export.notExtended'),
-    never: t('terms.never'),
-    waiting: t('export.waiting'),
-  }
-}
-
-const trackLabels = (t: Translator) => ({
-  extensions: t('export.extensions'),
-  extensionRequested: t('export.extensionRequested'),
-  checked: t('export.checked'),
-})
-
-function words<K extends string>(codes: readonly K[], word: (code: K) => string): Record<K, string> {
-  return Object.fromEntries(codes.map((code) => [code, word(code)])) as Record<K, string>
+  const overdue = rows.map((row) => ({ ...overdueRow(row, t), ...shown(row) }))
+  if (wanted.format === 'csv') return Buffer.from(writeColumnsCsv(overdueColumns(labels), overdue))
+  const sheet = { ...sheetHead(wanted, t), labels, rows: overdue }
+  return wanted.format === 'docx' ? Buffer.from(await overdueDocx(sheet, wanted.demo ? [t('app.demoBoth')] : [])) : writeOverdueXlsx(sheet)
 }

@@ -14,6 +14,8 @@ import { reporting } from '@/db/queries/reporting'
 import { situation } from '@/db/queries/situation'
 import { taskEvents, tasks } from '@/db/schema'
 import { type Accounts, openLedgerWithTable } from '@/db/testing'
+import { readSource } from '@/documents/read/read-source'
+import { LIGHT_SHAPES } from '@/documents/write/light-marks'
 import { addDays, type Day } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
@@ -31,7 +33,9 @@ import {
   takeBack,
   withdraw,
 } from '@/domain/testing'
+import type { Light } from '@/domain/words'
 import { type ExportWanted, exportList } from '@/exports/export-list'
+import zhCN from '@/messages/zh-CN.json'
 
 const DAYS: Day[] = ['2022-07-31', '2022-12-31', '2024-06-15']
 const LAST: Day = '2024-06-15'
@@ -46,7 +50,7 @@ describe.each([1, 2])('over random history %i', (seed) => {
 
     for (const asOf of DAYS) {
       const home = await situation(db, as.leader, { asOf })
-      const reports = await reporting(db, as.leader, plan, asOf)
+      const reports = await reporting(db, as.leader, plan, { asOf })
       const ledger = async (filter: LedgerFilter, viewer: Viewer = as.supervisor) =>
         (await ledgerPage(db, viewer, filter, { asOf, sort: 'number', descending: false, page: 1 })).total
       const overdue = await overduePage(db, as.supervisor, { asOf, pageSize: null })
@@ -55,6 +59,12 @@ describe.each([1, 2])('over random history %i', (seed) => {
       expect(await exported(database, as.supervisor, { asOf, scope: 'ledger', filter: { list: 'overdue_issued' } })).toBe(
         home.all.overdue_issued,
       )
+
+      expect(await inEveryFile(database, as.supervisor, asOf), asOf).toMatchObject({
+        overdue: home.all.overdue_approved,
+        closed: home.all.lights.closed,
+        total: home.all.total,
+      })
 
       for (const { departmentId: lead, department, figures } of home.byLead) {
         const where = `${department} ${asOf}`
@@ -88,7 +98,7 @@ describe.each([1, 2])('over random history %i', (seed) => {
             overdueApproved,
             overdueIssued,
           })
-        expect((await reporting(db, as.leader, plan, asOf, lead)).rows, where).toEqual(
+        expect((await reporting(db, as.leader, plan, { asOf }, lead)).rows, where).toEqual(
           reports.rows.filter((row) => row.departmentId === lead),
         )
         const ofDepartment = overdue.departments.find((row) => row.departmentId === lead)
@@ -140,6 +150,44 @@ async function exported({ db }: Database, viewer: Viewer, wanted: Pick<ExportWan
   const parsed: unknown = JSON.parse(file.bytes.toString('utf8'))
   if (!Array.isArray(parsed)) throw new Error('not a list')
   return parsed.length
+}
+
+/** The ledger as Excel in both layouts and as Word says row by row what the JSON says; what it counts. */
+async function inEveryFile({ db }: Database, viewer: Viewer, asOf: Day): Promise<{ total: number; overdue: number; closed: number }> {
+  const common = { asOf, scope: 'ledger', basis: 'approved', filter: {}, onlyBasis: false, sort: 'number', descending: false } as const
+  const more = { locale: 'zh-CN', maker: '', madeAt: at(LAST).now, planTitle: '', demo: false } as const
+  const file = async (format: 'json' | 'xlsx' | 'docx', layout?: 'issued') =>
+    (await exportList(db, viewer, { ...common, ...more, format, layout })).bytes
+  const json = JSON.parse((await file('json')).toString('utf8')) as {
+    number: number
+    progress: number
+    overdueDays: number
+    light: Light
+  }[]
+  const rows = json.map((row) => [row.number, `${LIGHT_SHAPES[row.light]} ${zhCN.lights[row.light]}`, row.progress, row.overdueDays])
+  expect(await figuresIn(await file('docx'), 'a.docx'), `${asOf} docx`).toEqual(rows)
+  expect(await figuresIn(await file('xlsx', 'issued'), 'a.xlsx'), `${asOf} xlsx, issued`).toEqual(rows)
+  expect(await figuresIn(await file('xlsx'), 'a.xlsx'), `${asOf} xlsx`).toEqual(rows)
+  const light = (code: Light) => json.filter((row) => row.light === code).length
+  return { total: json.length, overdue: light('overdue'), closed: light('closed') }
+}
+
+/** Number, light, progress and days late of every row, found by the headings. */
+async function figuresIn(bytes: Buffer, name: string): Promise<(string | number)[][]> {
+  const source = await readSource(bytes, name)
+  if ('refused' in source) throw new Error(source.refused)
+  return source.tables.flatMap(({ cells, rows }) => {
+    const text = new Map(cells.map((cell) => [`${cell.row} ${cell.column}`, cell.lines.join('')]))
+    const heading = (words: string) => cells.find(({ lines }) => lines.join('') === words)
+    const [number, light, progress, late] = ['序号', '灯', '进展%', '按批准时限逾期天数'].map(heading)
+    if (!number || !light || !progress || !late) throw new Error(`${name}: no headings`)
+    return Array.from({ length: rows - number.row - 1 }, (_, i) => number.row + 1 + i).map((row) => [
+      Number(text.get(`${row} ${number.column}`)),
+      text.get(`${row} ${light.column}`) ?? '',
+      Number(text.get(`${row} ${progress.column}`)),
+      Number(text.get(`${row} ${late.column}`) ?? 0),
+    ])
+  })
 }
 
 /** A hundred and fifty commands of all kinds by whoever may give them, on rising days; refused ones leave nothing. */

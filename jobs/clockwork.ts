@@ -6,6 +6,7 @@ import { giveLeaseBack, type Lease, takeLease } from '@/db/commands/lease'
 import { finishRun, pruneRuns, type RunOutcome, startRun } from '@/db/commands/record-run'
 import { lastSuccess, latestRuns } from '@/db/queries/latest-runs'
 import { type Day, type Instant, SHANGHAI } from '@/domain/calendar'
+import { sweepPrepared } from '@/files/prepared'
 import { type ChannelSettings, configuredChannels } from '@/jobs/channels/channel'
 import { handOn } from '@/jobs/hand-on'
 import { remind } from '@/jobs/reminders'
@@ -92,7 +93,8 @@ const work: Record<JobName, (house: House, run: Run) => Promise<RunOutcome>> = {
   },
   tidying: async ({ database, clock, folder }) => {
     const before = new Date(Date.parse(clock.real()) - RUNS_KEPT_DAYS * MS_PER_DAY).toISOString()
-    return { files: await sweepFiles(database, folder, { now: clock.now(), real: clock.real() }), runs: await pruneRuns(database, before) }
+    const files = await sweepFiles(database, folder, { now: clock.now(), real: clock.real() })
+    return { files: files + (await sweepPrepared(folder, clock.real())), runs: await pruneRuns(database, before) }
   },
   outbox: async ({ database, clock, channels, address }, { digestNow, lost }) => {
     const time = { today: clock.today(), now: clock.now(), real: clock.real(), digestNow }

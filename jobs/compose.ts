@@ -1,6 +1,8 @@
 // What leaves the house, in Chinese: a subject that says how much it is, and the messages grouped by task, with the way to the ledger.
+
 import { createTranslator } from 'use-intl/core'
 import type { WaitingMessage } from '@/db/queries/messages-to-hand-on'
+import { numberText } from '@/domain/task-number'
 import { messageText } from '@/messages/message-text'
 import words from '@/messages/zh-CN.json'
 
@@ -18,7 +20,7 @@ export function compose(messages: readonly Told[], frame: Frame): { subject: str
   const told = inOrder(messages)
   const tasks = Map.groupBy(told.slice(0, LINES_MOST), ({ words }) => words.number)
   const lines = [...tasks].flatMap(([number, own]) => [
-    ...(number === undefined ? [] : [t('outbox.task', { number, title: own[0]?.words.title ?? '' })]),
+    ...(number === undefined ? [] : [t('outbox.task', { number: numberText(number), title: own[0]?.words.title ?? '' })]),
     ...own.map(lineOf),
   ])
   const head = frame.greeted && t('outbox.greeting', { name: frame.greeted })
@@ -34,7 +36,7 @@ export function composeForGroup(messages: readonly Told[], frame: Frame): { subj
   const tasks = [...Map.groupBy(told, ({ words }) => words.number)]
   const lines = tasks.slice(0, LINES_MOST).map(([number, own]) => {
     const kinds = [...new Set(own.map(({ kind, words }) => t(`outbox.kinds.${kind}`, { count: words.count ?? 0 })))].join('、')
-    return number === undefined ? t('outbox.groupOther', { kinds }) : t('outbox.groupTask', { number, kinds })
+    return number === undefined ? t('outbox.groupOther', { kinds }) : t('outbox.groupTask', { number: numberText(number), kinds })
   })
   const head = t('outbox.groupHead', { name: frame.greeted ?? '', count: told.length })
   const more = tasks.slice(LINES_MOST).reduce((sum, [, own]) => sum + own.length, 0)
@@ -60,7 +62,9 @@ function subjectOf(told: readonly Told[]): string {
   const name = t('app.name')
   const number = told.find(({ words }) => words.number !== undefined)?.words.number
   if (number === undefined) return t('outbox.subjectOther', { name, count: told.length })
-  return told.length === 1 ? t('outbox.subjectOne', { name, number }) : t('outbox.subjectMany', { name, number, count: told.length })
+  return told.length === 1
+    ? t('outbox.subjectOne', { name, number: numberText(number) })
+    : t('outbox.subjectMany', { name, number: numberText(number), count: told.length })
 }
 
 const framed = (subject: string, { demo }: Frame): string => (demo ? `【${t('app.demo')}】${subject}` : subject)

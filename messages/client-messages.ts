@@ -13,6 +13,7 @@ export const CLIENT_NAMESPACES = [
   'department',
   'noticeForms',
   'selection',
+  'longWork',
 ] as const satisfies readonly (keyof Messages)[]
 
 /** The part of the messages that the browser gets. */

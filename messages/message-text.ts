@@ -8,13 +8,19 @@ type Values = Record<'who' | 'day' | 'label', string> & { count: number }
 type Translate = (key: `inbox.kinds.${MessageKind}`, values: Values) => string
 
 /** A sentence without the task, which stands above it. What was written about it is not in the sentence. */
-export function messageText(t: Translate, locale: Locale, kind: MessageKind, { who, day, label, count }: MessageWords): string {
+export function messageText(t: Translate, locale: Locale, kind: MessageKind, { who, day, label, plan, count }: MessageWords): string {
   return t(`inbox.kinds.${kind}`, {
     who: who ?? '',
     day: day ? dayText(day, locale) : '',
-    label: label ? periodText(label, locale) : '',
+    label: label ? ofPlan(periodText(label, locale), plan, locale) : '',
     count: count ?? 0,
   })
+}
+
+/** With the plan's name, where there are several. */
+function ofPlan(text: string, plan: string | undefined, locale: Locale): string {
+  if (!plan) return text
+  return locale === 'en' ? `${text} (${plan})` : `《${plan}》${text}`
 }
 
 /** A reporting period's key in words; any other label as it is. */

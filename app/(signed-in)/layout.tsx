@@ -34,27 +34,33 @@ async function navigation(viewer: Viewer): Promise<NavItem[]> {
   const item = (name: 'accounts' | 'audit' | 'calendar' | 'clockwork' | 'ledger' | 'overdue' | 'departments'): NavItem => ({
     href: `/${name}`,
     label: t(name),
+    ofPlan: name === 'ledger' || name === 'overdue' || name === 'departments',
   })
   if (canManageAccounts(viewer)) return [item('accounts'), item('calendar'), item('clockwork')]
   if (canReadAuditTrail(viewer)) return [item('audit'), { href: '/bulletins', label: t('bulletins') }]
   if (!canSeeTasks(viewer)) return []
   const counts = await navCounts((await database()).db, viewer, today())
-  const home = { href: '/', label: t(viewer.role === 'officer' ? 'todo' : 'situation') }
+  const home = { href: '/', label: t(viewer.role === 'officer' ? 'todo' : 'situation'), ofPlan: true }
   const overdue = { ...item('overdue'), count: counts.overdue }
   const inbox = { href: '/messages', label: t('messages'), count: counts.unread }
   if (viewer.departmentId) {
-    const department = { href: `/departments/${viewer.departmentId}`, label: t('department') }
+    const department = { href: `/departments/${viewer.departmentId}`, label: t('department'), ofPlan: true }
     return [
       home,
       item('ledger'),
       department,
       overdue,
       { href: '/notices', label: t('notices'), count: counts.notices, covers: ['/nudges'] },
-      { href: '/bulletins', label: t('bulletins') },
+      documents,
       inbox,
     ]
   }
-  const supervision = { href: '/warning', label: t('supervision'), covers: ['/reporting', '/obstacles', '/nudges', '/notices'] }
+  const supervision = {
+    href: '/warning',
+    label: t('supervision'),
+    ofPlan: true,
+    covers: ['/reporting', '/obstacles', '/nudges', '/notices'],
+  }
   const common = [home, item('ledger'), item('departments'), overdue, supervision, documents]
   return canDecide(viewer) ? [...common, { href: '/review', label: t('review'), count: counts.toDecide }, inbox] : [...common, inbox]
 }

@@ -1,14 +1,18 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ReportDue } from '@/app/(signed-in)/report-due'
 import { markSeen } from '@/app/(signed-in)/tasks/[number]/actions'
 import type { LedgerContext } from '@/app/ledger-context'
-import { hrefWith } from '@/app/list-query'
+import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { OwnTasks } from '@/components/home/own-tasks'
 import { type OnBehalf, ToDoList } from '@/components/home/to-do-list'
 import { ToDoSentence } from '@/components/home/to-do-sentence'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AppLink } from '@/components/ui/app-link'
 import { buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
+import { PlanSegments } from '@/components/ui/plan-segments'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Section } from '@/components/ui/section'
@@ -22,10 +26,16 @@ import type { TaskRow } from '@/db/queries/task-rows'
 import { type ToDo, toDo } from '@/db/queries/to-do'
 import { trackToDo } from '@/db/queries/track-to-do'
 import { waiting } from '@/db/queries/waiting'
+import { dayText } from '@/messages/day-text'
 
 /** An officer's home: what must be done now, then the department's own tasks. Always as of today. */
-export async function OfficerHome({ viewer, db, plan, today, departmentId }: LedgerContext & { departmentId: string }) {
+type OfficerHomeProps = LedgerContext & { departmentId: string; searchParams: SearchParams }
+
+export async function OfficerHome({ departmentId, searchParams, ...context }: OfficerHomeProps) {
+  const { viewer, db, plans, today } = context
   const t = await getTranslations()
+  const query = readListQuery(searchParams, today, context.plans)
+  const { scope, kept } = await pageScope(context, query)
   const found = await toDo(db, viewer, today)
   const notices = await noticesToDo(db, viewer, today)
   const answered = await trackToDo(db, viewer, today)
@@ -45,7 +55,7 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
   const own = await ledgerPage(db, viewer, { lead: departmentId, list: 'open' }, order)
   const obstacles = await ownObstacles(db, viewer, own.rows, today, departmentId)
   const led = await ledgerPage(db, viewer, { lead: departmentId }, order)
-  const waits = await waiting(db, viewer, departmentId, today, today)
+  const waits = await waiting(db, viewer, departmentId, { asOf: today }, today)
   const nudgedToday = await nudgedOn(db, viewer, waits.waitsFor, today)
   const figures = {
     lead: led.all,
@@ -67,6 +77,11 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
       things.onOurBehalf.length ===
     0
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', {}, changes)
+  const ofPlan: Record<string, string> = query.plan === undefined ? {} : { plan: String(query.plan) }
+  const shown =
+    query.plan === undefined ? own : await ledgerPage(db, viewer, { lead: departmentId, list: 'open' }, { ...order, plan: query.plan })
+  const { closed } =
+    query.plan === undefined ? led.counts : (await ledgerPage(db, viewer, { lead: departmentId }, { ...order, plan: query.plan })).counts
   return (
     <>
       <PageHead
@@ -74,13 +89,22 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
         note={t('common.ownDepartment')}
         tools={
           <>
-            <a className={buttonClass({})} href={hrefWith('/export', { format: 'xlsx', scope: 'ledger' })} download>
+            <a className={buttonClass({})} href={hrefWith('/export', { format: 'xlsx', scope: 'ledger', ...ofPlan })} download>
               {t('toDo.exportOwn')}
             </a>
             <PrintButton />
           </>
         }
       />
+      <ScopeRefused query={query} today={today} />
+      {(query.asOf < today || query.knownOn !== null) && (
+        <Notice>
+          {t.rich('scope.todayOnly', {
+            day: dayText(query.asOf, await getLocale()),
+            a: (text) => <AppLink href={hrefWith('/ledger', kept)}>{text}</AppLink>,
+          })}
+        </Notice>
+      )}
       <PrintLine asOf={today} basis="approved" />
       <ToDoSentence
         things={things}
@@ -90,7 +114,7 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
         today={today}
         to={to}
       />
-      <ReportDue {...{ viewer, db, plan, today, departmentId }} />
+      <ReportDue {...{ viewer, db, plans, today, departmentId }} />
       <Section title={t('toDo.nowTitle')} id="now" note={t('toDo.nowNote')}>
         {nothing && <p className="note">{t('toDo.nowEmpty')}</p>}
         {!nothing && <ToDoList things={things} departmentId={departmentId} today={today} markSeen={markSeen} />}
@@ -99,12 +123,17 @@ export async function OfficerHome({ viewer, db, plan, today, departmentId }: Led
       <Section
         title={t('toDo.ownTitle')}
         id="own"
-        note={t('toDo.ownNote', { open: own.all, closed: figures.closed })}
-        end={<AppLink href={`/departments/${departmentId}`}>{t('toDo.reportMany')}</AppLink>}
+        note={t('toDo.ownNote', { open: shown.all, closed })}
+        end={
+          <>
+            <PlanSegments scope={scope} hrefOf={(number) => hrefWith('/', number === undefined ? {} : { plan: String(number) })} />
+            <AppLink href={hrefWith(`/departments/${departmentId}`, ofPlan)}>{t('toDo.reportMany')}</AppLink>
+          </>
+        }
       >
-        {own.rows.length > 0 && <OwnTasks rows={own.rows} asOf={today} obstacles={obstacles} nudged={things.nudged} />}
-        {own.rows.length === 0 && <p className="note">{figures.lead === 0 ? t('toDo.none') : t('toDo.noneOpen')}</p>}
-        {own.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
+        {shown.rows.length > 0 && <OwnTasks rows={shown.rows} asOf={today} obstacles={obstacles} nudged={things.nudged} />}
+        {shown.rows.length === 0 && <p className="note">{figures.lead === 0 ? t('toDo.none') : t('toDo.noneOpen')}</p>}
+        {shown.total > PAGE_SIZE && <p className="note">{t('toDo.shownFirst', { count: PAGE_SIZE })}</p>}
       </Section>
     </>
   )

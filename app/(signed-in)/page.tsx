@@ -22,6 +22,6 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
   return viewer.departmentId === null ? (
     <SituationHome {...context} searchParams={await searchParams} />
   ) : (
-    <OfficerHome {...context} departmentId={viewer.departmentId} />
+    <OfficerHome {...context} departmentId={viewer.departmentId} searchParams={await searchParams} />
   )
 }

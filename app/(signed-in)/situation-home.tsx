@@ -1,15 +1,17 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { LedgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { CourseChart } from '@/components/charts/course-chart'
 import { ByGoal } from '@/components/home/by-goal'
 import { ByLead } from '@/components/home/by-lead'
+import { ByPlan } from '@/components/home/by-plan'
 import { FiguresTable, FurtherFigures } from '@/components/home/figures-table'
 import { OpenTalk } from '@/components/home/open-talk'
 import { SituationSentence } from '@/components/home/situation-sentence'
 import { WaitingClaims } from '@/components/home/waiting-claims'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { BasisSwitch } from '@/components/ledger/basis-switch'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
@@ -18,39 +20,55 @@ import { Section } from '@/components/ui/section'
 import { decisionQueue } from '@/db/queries/decision-queue'
 import { reviewQueue } from '@/db/queries/review-queue'
 import { situation } from '@/db/queries/situation'
+import type { Day } from '@/domain/calendar'
 import type { Basis } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
 /** The home of supervisors and leaders: where the plan stands as of a day, every number with the way to its rows. */
-export async function SituationHome({ viewer, db, plan, today, searchParams }: LedgerContext & { searchParams: SearchParams }) {
+export async function SituationHome({ searchParams, ...context }: LedgerContext & { searchParams: SearchParams }) {
+  const { viewer, db, plans, today } = context
   const t = await getTranslations()
   const locale = await getLocale()
-  const query = readListQuery(searchParams, today)
+  const query = readListQuery(searchParams, today, plans)
   const { asOf, basis } = query
+  const { scope, kept, chosen, planTitle } = await pageScope(context, query)
+  const plan = chosen ?? context.plan
+  const { knownOn: _known, ...keptByEffect } = kept
   const params = listParams({ ...query, filter: {}, sort: 'number', descending: false, page: 1 }, today)
-  const { all, byLead, onlyCooperating, byGoal, due, closed } = await situation(db, viewer, { asOf })
+  const { all, byLead, onlyCooperating, byGoal, byPlan, due, closed } = await situation(db, viewer, query)
   const claims = await reviewQueue(db, viewer, today)
   const undecided = await decisionQueue(db, viewer, today)
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', params, changes)
-  const overdueHref = (code: Basis) => hrefWith('/overdue', params.asOf ? { asOf: params.asOf } : {}, { only: code })
+  const overdueHref = (code: Basis) => hrefWith('/overdue', kept, { only: code })
   const last = due.at(-1)?.day
-  const span = { issuer: plan.issuer, goals: byGoal.length, first: dayText(plan.firstDay, locale, 'month') }
+  const firstDay = earliest((chosen ? [chosen] : plans).map((one) => one.firstDay))
+  const span = { first: dayText(firstDay, locale, 'month'), ...(last ? { last: dayText(last, locale, 'month') } : {}) }
   return (
     <>
       <PageHead
-        title={plan.title}
-        note={last ? t('home.planNote', { ...span, last: dayText(last, locale, 'month') }) : t('home.planNoteOpen', span)}
+        title={planTitle}
+        note={note()}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path="/" params={params} />
+            <AsOfPicker asOf={asOf} today={today} path="/" params={params} scope={scope} compare={{}} />
             <BasisSwitch basis={basis} hrefOf={(code) => hrefWith('/', params, { basis: code })} />
             <PrintButton />
           </>
         }
       />
-      {query.asOfRefused !== null && <AsOfRefused asked={query.asOfRefused} today={today} />}
-      <PrintLine asOf={asOf} basis={basis} />
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={asOf} basis={basis} knownOn={query.knownOn} />
       <SituationSentence figures={all} byLead={byLead} basis={basis} asOf={asOf} to={to} overdueHref={overdueHref} />
+      {chosen === null && (
+        <ByPlan
+          rows={byPlan}
+          all={all}
+          basis={basis}
+          to={to}
+          homeHref={(number) => hrefWith('/', params, { plan: number })}
+          overdueHref={(number) => hrefWith('/overdue', kept, { plan: number, only: basis })}
+        />
+      )}
       <div className="three">
         <div>
           {claims && (
@@ -61,16 +79,22 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
               today={today}
             />
           )}
-          <OpenTalk figures={all} to={to} obstaclesHref={hrefWith('/obstacles', params.asOf ? { asOf: params.asOf } : {})} />
+          <OpenTalk figures={all} to={to} obstaclesHref={hrefWith('/obstacles', keptByEffect)} />
           <FiguresTable figures={all} basis={basis} thresholds={plan} to={to} overdueHref={overdueHref} />
         </div>
-        <ByLead rows={byLead} all={all} onlyCooperating={onlyCooperating} to={to} />
+        <ByLead
+          rows={byLead}
+          all={all}
+          onlyCooperating={onlyCooperating}
+          to={to}
+          departmentHref={(id) => hrefWith(id ? `/departments/${id}` : '/departments', kept)}
+        />
         <div>
           <Section title={t('home.courseTitle')} note={t('home.courseNote')}>
             <CourseChart
               due={due}
               closed={closed}
-              firstDay={plan.firstDay}
+              firstDay={firstDay}
               asOf={asOf}
               href={{ due: to({ list: 'due' }), closed: to({ light: 'closed' }) }}
             />
@@ -78,7 +102,15 @@ export async function SituationHome({ viewer, db, plan, today, searchParams }: L
           <FurtherFigures figures={all} to={to} />
         </div>
       </div>
-      <ByGoal goals={byGoal} all={all} to={to} />
+      <ByGoal goals={byGoal} plans={chosen ? [] : byPlan} all={all} to={to} />
     </>
   )
+
+  function note() {
+    if (chosen === null) return t(last ? 'scope.plansNote' : 'scope.plansNoteOpen', { count: plans.length, ...span })
+    const { issuer } = chosen
+    return t(last ? 'home.planNote' : 'home.planNoteOpen', { issuer, goals: byGoal.length, ...span })
+  }
 }
+
+const earliest = (days: readonly Day[]): Day => [...days].sort()[0] ?? ''

@@ -1,49 +1,31 @@
-import { getLocale, getTranslations } from 'next-intl/server'
-import { z } from 'zod'
-import { planOfRequest } from '@/app/ledger-context'
-import { readListQuery } from '@/app/list-query'
+import { getTranslations } from 'next-intl/server'
+import { askedExport, attachment } from '@/app/export/asked-export'
+import { prepareExport } from '@/app/export/prepare-export'
 import { viewerHandler } from '@/app/viewer-handler'
-import { now, today } from '@/clock'
+import { realNow } from '@/clock'
 import { database } from '@/db/client'
-import { canExport } from '@/domain/permissions'
-import { exportList, FORMATS, SCOPES } from '@/exports/export-list'
+import { taskTotal } from '@/db/queries/task-total'
+import { env } from '@/env'
+import { exportList } from '@/exports/export-list'
+import { readPrepared } from '@/files/prepared'
 
-const wanted = z.object({
-  scope: z.enum(SCOPES).default('ledger'),
-  format: z.enum(FORMATS).default('xlsx'),
-  only: z.enum(['approved', 'issued']).optional(),
-})
-
-/** What is on the screen as a file: the list's own search parameters, and `scope`, `format`, `only`. 400 where they make no sense. */
+/**
+ * What is on the screen as a file, at once. In a ledger with many tasks it is made in a process of its own, so that nobody else waits;
+ * pages offer `prepare` for long lists, which shows how far it is. 503 with words where it was not made.
+ */
 export const GET = viewerHandler(async (viewer, request) => {
-  const current = await planOfRequest()
-  if (!canExport(viewer) || !current) return 'hidden'
-  const params = Object.fromEntries(new URL(request.url).searchParams)
-  const parsed = wanted.safeParse(params)
-  const query = readListQuery(params, today())
-  if (!parsed.success || query.asOfRefused) {
-    const t = await getTranslations('errors')
-    return new Response(t(query.asOfRefused ? 'as-of-refused' : 'invalid'), { status: 400 })
-  }
-  const { scope, format, only } = parsed.data
-  const role = (await getTranslations('roles'))(viewer.role)
-  const file = await exportList((await database()).db, viewer, {
-    ...query,
-    scope,
-    format,
-    locale: await getLocale(),
-    basis: only ?? query.basis,
-    onlyBasis: only !== undefined,
-    maker: [viewer.departmentName ?? role, viewer.name].filter(Boolean).join(' '),
-    madeAt: now(),
-    planTitle: current.plan.title,
-    demo: current.mark === 'demo',
-  })
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      'content-type': file.type,
-      'content-disposition': `attachment; filename="ledger-${query.asOf}.${format}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'no-store',
-    },
-  })
+  const asked = await askedExport(viewer, request)
+  if (asked === 'hidden' || asked instanceof Response) return asked
+  const { db } = await database()
+  if ((await taskTotal(db)) <= env.LEDGER_EXPORT_AT_ONCE) return sent(await exportList(db, viewer, asked))
+  const outcome = await prepareExport(viewer, asked, { signal: request.signal })
+  const file = 'done' in outcome && (await readPrepared(env.DATA_DIR, outcome.done.id, { userId: viewer.userId, now: realNow() }))
+  if (file) return sent(file)
+  const t = await getTranslations('longWork')
+  return new Response(t(`failed.${'failed' in outcome ? outcome.failed : 'crashed'}`), { status: 503 })
 })
+
+const sent = (file: { name: string; type: string; bytes: Uint8Array }): Response =>
+  new Response(new Uint8Array(file.bytes), {
+    headers: { 'content-type': file.type, 'content-disposition': attachment(file.name), 'cache-control': 'no-store' },
+  })

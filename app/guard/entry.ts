@@ -31,6 +31,10 @@ export type Facts = {
   task: { number: number; version: number; dutyVersion: number; seq: number }
   /** The notice issued last, if any was. */
   notice: { id: string } | null
+  /** The bulletin drafted last, issued or not. */
+  bulletin: { id: string; version: number } | null
+  /** The work summary assembled last, if any was. */
+  summary: { id: string } | null
   leadDepartmentId: string
   cooperatingDepartmentId: string
   otherDepartmentId: string
@@ -50,8 +54,8 @@ export type GuardEntry = {
   expected: Record<Asker, Expected>
   /** How many events it writes when it is done: one for actions, none for handlers, unless given. */
   events?: number | ((asker: Asker) => number)
-  /** Where it redirects when it is done. */
-  leadsTo?: string
+  /** Where it redirects when it is done; a pattern where the address names what was made. */
+  leadsTo?: string | RegExp
   /** What must have been done before, in order. */
   after?: readonly { by: Asker; entry: GuardEntry }[]
   /** The action takes the form alone, without the form's previous state. */

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { InstantText } from '@/components/ui/instant-text'
 import type { Instant } from '@/domain/calendar'
+import { numberText } from '@/domain/task-number'
 import type { Role } from '@/domain/words'
 
 export type AuditLine = {
@@ -69,5 +70,5 @@ export function AuditTable({ entries }: { entries: readonly AuditLine[] }) {
 function Subject({ entry: { taskNumber, username, office, officeLabel } }: { entry: AuditLine }) {
   const t = useTranslations()
   if (office !== null) return [t(`audit.office.${office}`), officeLabel].filter(Boolean).join(' ')
-  return username === null ? t('common.taskNumber', { number: taskNumber }) : t('audit.account', { username })
+  return username === null ? t('common.taskNumber', { number: numberText(taskNumber) }) : t('audit.account', { username })
 }

@@ -85,7 +85,12 @@ function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNul
       </Row>
       <Row word={t('home.onTime')} count={onTime.approved} href={list('on_time')}>
         {t('home.onTimeRateOf', { rate: rates.onTime, onTime: onTime.approved, closed, overdue })}
-        {onTime.onLateEntries > 0 && <>；{t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}</>}
+        {onTime.onLateEntries > 0 && (
+          <>
+            {t('common.alsoSeparator')}
+            {t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}
+          </>
+        )}
       </Row>
       <Row word={t('lights.overdue')} count={overdue} href={overdueHref('approved')} className="late">
         {t.rich('home.otherBasis', {

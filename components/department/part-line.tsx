@@ -5,6 +5,7 @@ import { lineAnswer } from '@/components/department/line-answer'
 import { LineSays } from '@/components/department/report-line'
 import type { ActionState } from '@/components/ui/action-state'
 import type { Day } from '@/domain/calendar'
+import { numberText } from '@/domain/task-number'
 import type { Part } from '@/domain/words'
 
 export type PartRow = { number: number; departmentId: string; version: number; formId: string; part: Part }
@@ -24,7 +25,7 @@ export function PartLine({ row, state, today, departmentName }: { row: PartRow; 
   })
   return (
     <fieldset className="rowline for-part" data-line={row.number}>
-      <legend className="vh">{t('department.partOf', { number: row.number, department: departmentName })}</legend>
+      <legend className="vh">{t('department.partOf', { number: numberText(row.number), department: departmentName })}</legend>
       <input type="hidden" name={`${field}.version`} value={row.version} />
       <input type="hidden" name={`${field}.formId`} value={row.formId} />
       <label className="l-on">

@@ -6,6 +6,7 @@ import type { ActionState } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
 import { Button } from '@/components/ui/button'
 import type { Day } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import { EVIDENCE_KINDS } from '@/domain/words'
 
 export type LeadRow = {
@@ -43,7 +44,9 @@ export function ReportLine({ row, index, state, today, canAccept, onAnother }: R
   return (
     <fieldset className="rowline" data-line={row.number}>
       <legend className="vh">
-        {index === 0 ? t('lineOf', { number: row.number }) : t('furtherLineOf', { number: row.number, line: index + 1 })}
+        {index === 0
+          ? t('lineOf', { number: numberText(row.number) })
+          : t('furtherLineOf', { number: numberText(row.number), line: index + 1 })}
       </legend>
       <label className="l-on">
         <span>{t('on')}</span>
@@ -82,7 +85,7 @@ export function ReportLine({ row, index, state, today, canAccept, onAnother }: R
           small
           className="js-only l-another"
           title={t('anotherDay')}
-          aria-label={t('anotherDayFor', { number: row.number })}
+          aria-label={t('anotherDayFor', { number: numberText(row.number) })}
           onClick={onAnother}
         >
           +
@@ -176,7 +179,7 @@ export function LineSays({ answer, number }: { answer: LineAnswer; number: numbe
       {answer.errors.map(([name, message]) => (
         <p key={name} className="wrong">
           {t('lineRefused', { reason: message })}{' '}
-          {answer.collidesWith && <AppLink href={`/tasks/${number}#event-${answer.collidesWith}`}>{t('collidesWith')}</AppLink>}
+          {answer.collidesWith && <AppLink href={`${taskPath(number)}#event-${answer.collidesWith}`}>{t('collidesWith')}</AppLink>}
         </p>
       ))}
     </div>
@@ -187,7 +190,7 @@ export function LineSaved({ number }: { number: number }) {
   const t = useTranslations('department')
   return (
     <span className="x muted">
-      {t('lineSaved')} <AppLink href={`/tasks/${number}`}>{t('undoThere', { number })}</AppLink>
+      {t('lineSaved')} <AppLink href={taskPath(number)}>{t('undoThere', { number: numberText(number) })}</AppLink>
     </span>
   )
 }

@@ -15,6 +15,7 @@ import { draftKey, forgetDraft, readDraft, saveDraft } from '@/components/ui/dra
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Section } from '@/components/ui/section'
 import type { Day } from '@/domain/calendar'
+import { numberText } from '@/domain/task-number'
 
 export type Shown<Row> = {
   row: Row
@@ -28,6 +29,8 @@ export type RowsFormProps = {
   user: string
   /** Empty on the page of all tasks. */
   departmentId: string
+  /** The plan whose rows these are; all plans' without. */
+  plan?: number
   formId: string
   today: Day
   leads: Shown<LeadRow>[]
@@ -37,16 +40,17 @@ export type RowsFormProps = {
 }
 
 /** The one form of a page with many rows: each filled line is saved by itself, and what was refused stays as it was typed. */
-export function RowsForm({ action, user, departmentId, formId, today, leads, parts, unheard, everyRow }: RowsFormProps) {
+export function RowsForm({ action, user, departmentId, plan, formId, today, leads, parts, unheard, everyRow }: RowsFormProps) {
   const t = useTranslations('department')
   const [state, post] = useActionState(action, IDLE)
   const form = useRef<HTMLFormElement>(null)
   const name = `rows-${departmentId || 'all'}`
   const drafted = useDraftedLines(form, draftKey(user, name), state)
-  const summary = useMemo(() => summaryOf(state, (number, reason) => t('rowError', { number, reason })), [state, t])
+  const summary = useMemo(() => summaryOf(state, (number, reason) => t('rowError', { number: numberText(number), reason })), [state, t])
   return (
     <form action={post} ref={form} noValidate>
       <input type="hidden" name="department" value={departmentId} />
+      <input type="hidden" name="plan" value={plan ?? ''} />
       <input type="hidden" name="formId" value={formId} />
       <ErrorSummary {...summary} />
       {drafted && <DraftKeeper user={user} formId={name} />}

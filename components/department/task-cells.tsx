@@ -5,6 +5,7 @@ import { ExpandableText } from '@/components/ui/expandable-text'
 import { LightWord } from '@/components/ui/light-mark'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { type Day, daysBetween } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { Basis, Light, State } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -30,20 +31,20 @@ export type ListedTask = {
   gap: number
 }
 
-/** `showLead`: where the tasks are not all of one lead department. */
-type TaskCellsProps = { row: ListedTask; asOf: Day; showLead: boolean }
+/** `showLead`: where the tasks are not all of one lead department. `href`: the task's page on another day than today. */
+type TaskCellsProps = { row: ListedTask; asOf: Day; showLead: boolean; href?: string }
 
 /** The cells of a task that are read, not filled in: number, task, deadline with its light, progress with the last report. */
-export function TaskCells({ row, asOf, showLead }: TaskCellsProps) {
+export function TaskCells({ row, asOf, showLead, href = taskPath(row.number) }: TaskCellsProps) {
   const t = useTranslations()
   const { number, title, measure, lead, cooperating } = row
   return (
     <>
       <td className="c-no">
-        <AppLink href={`/tasks/${number}`}>{number}</AppLink>
+        <AppLink href={href}>{numberText(number)}</AppLink>
       </td>
       <td className="c-task">
-        <AppLink className="t" href={`/tasks/${number}`}>
+        <AppLink className="t" href={href}>
           {title}
         </AppLink>
         <div className="note">

@@ -1,16 +1,21 @@
 import { useTranslations } from 'next-intl'
+import { Fragment } from 'react'
 import type { Figures, GoalFigures } from '@/components/home/figures'
 import { BY_URGENCY } from '@/components/ledger/by-urgency'
 import type { To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
 import { LightMark } from '@/components/ui/light-mark'
 import { Section } from '@/components/ui/section'
+import { numberText, taskNumber } from '@/domain/task-number'
 import type { Light } from '@/domain/words'
 
 const MARKS_AT_MOST = 200
 
+/** `plans` are those under whose names the goals stand; none where they are all of one. */
+type ByGoalProps = { goals: readonly GoalFigures[]; plans?: readonly { plan: number; title: string }[]; all: Figures; to: To }
+
 /** The goals side by side: a mark for each task, the pressing ones first; counts where there are too many tasks for marks. */
-export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all: Figures; to: To }) {
+export function ByGoal({ goals, plans = [], all, to }: ByGoalProps) {
   const t = useTranslations()
   const asMarks = all.total <= MARKS_AT_MOST
   const present = (figures: Figures) => BY_URGENCY.filter((light) => figures.lights[light] > 0)
@@ -34,11 +39,25 @@ export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all:
         </span>
       }
     >
+      {plans.length === 0 && list(goals)}
+      {plans.map(({ plan, title }) => (
+        <Fragment key={plan}>
+          <h3>
+            <AppLink href={to({ plan })}>{title}</AppLink>
+          </h3>
+          {list(goals.filter((goal) => goal.plan === plan))}
+        </Fragment>
+      ))}
+    </Section>
+  )
+
+  function list(shown: readonly GoalFigures[]) {
+    return (
       <ol className={asMarks ? undefined : 'counts'}>
-        {goals.map(({ number, name, figures }) => (
-          <li key={number}>
-            <AppLink href={to({ goal: number })} title={`${name} ${summary(figures)}`}>
-              <span className="nu">{number}</span>
+        {shown.map(({ plan, number, name, figures }) => (
+          <li key={taskNumber(plan, number)}>
+            <AppLink href={to({ goal: numberText(taskNumber(plan, number)) })} title={`${name} ${summary(figures)}`}>
+              <span className="nu">{numberText(taskNumber(plan, number))}</span>
               <span className="tx">{name}</span>
               <span className="ms" aria-hidden="true">
                 {present(figures).map((light) => (
@@ -50,8 +69,8 @@ export function ByGoal({ goals, all, to }: { goals: readonly GoalFigures[]; all:
           </li>
         ))}
       </ol>
-    </Section>
-  )
+    )
+  }
 }
 
 function Marks({ light, count, asMarks }: { light: Light; count: number; asMarks: boolean }) {

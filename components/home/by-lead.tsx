@@ -16,10 +16,12 @@ type ByLeadProps = {
   all: Figures
   onlyCooperating: readonly { departmentId: string; department: string }[]
   to: To
+  /** A department's page; without an id that of all departments. */
+  departmentHref: (id?: string) => string
 }
 
 /** Tasks by lead department: each counted once, bars on one scale; participation apart and without a total (rule 10). */
-export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
+export function ByLead({ rows, all, onlyCooperating, to, departmentHref }: ByLeadProps) {
   const t = useTranslations()
   const scale = Math.max(1, ...rows.map(({ figures }) => watched(figures.lights)))
   const lights = (figures: Figures, hrefOf: (light: Light) => string) =>
@@ -32,7 +34,7 @@ export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
     <Section
       title={t('home.byLeadTitle')}
       note={t('home.byLeadNote', { total: all.total })}
-      end={<AppLink href="/departments">{t('home.byDepartment')}</AppLink>}
+      end={<AppLink href={departmentHref()}>{t('home.byDepartment')}</AppLink>}
     >
       <table className="plainhead bydept">
         <thead>
@@ -60,7 +62,7 @@ export function ByLead({ rows, all, onlyCooperating, to }: ByLeadProps) {
           {rows.map(({ departmentId, department, participating, figures }) => (
             <tr key={departmentId}>
               <th scope="row">
-                <AppLink href={`/departments/${departmentId}`}>{department}</AppLink>
+                <AppLink href={departmentHref(departmentId)}>{department}</AppLink>
               </th>
               <td className="barc">
                 <WatchBar lights={figures.lights} scale={scale} />

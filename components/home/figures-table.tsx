@@ -37,7 +37,12 @@ export function FiguresTable({ figures, basis, thresholds, to, overdueHref }: Fi
           </Row>
           <Row word={t('home.onTime')} count={onTime[basis]} href={basis === 'approved' ? to({ list: 'on_time' }) : undefined}>
             {t('home.onTimeRateOf', { rate: rates.onTime, onTime: onTime[basis], closed, overdue })}
-            {onTime.onLateEntries > 0 && <>；{t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}</>}
+            {onTime.onLateEntries > 0 && (
+              <>
+                {t('common.alsoSeparator')}
+                {t('home.lateEntries', { onTime: onTime.approved, count: onTime.onLateEntries })}
+              </>
+            )}
           </Row>
           <Row word={t('states.claimed')} count={figures.claimed} href={to({ list: 'claimed' })} />
           <Row word={t('lights.overdue')} count={overdue} href={overdueHref(basis)} className="late">

@@ -4,6 +4,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { ButtonLink } from '@/components/ui/button'
 import type { Day } from '@/domain/calendar'
 import type { NoticeColour, NoticeState } from '@/domain/notices'
+import { numberText } from '@/domain/task-number'
 
 export type ToDoNotice = {
   id: string
@@ -32,7 +33,7 @@ export function NoticesToDo({ notices, today, first }: NoticesToDoProps) {
             <AppLink className="t" href={`/notices/${notice.id}`}>
               {t('notices.named', { label: notice.label })}
             </AppLink>
-            <div className="note">{t('notices.about', { numbers: notice.tasks.map(({ number }) => number).join('、') })}</div>
+            <div className="note">{t('notices.about', { numbers: notice.tasks.map(({ number }) => numberText(number)).join('、') })}</div>
           </td>
           <td className="y" role="cell">
             <b>

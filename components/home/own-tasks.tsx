@@ -10,6 +10,7 @@ import { Checked } from '@/components/ui/checked'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { type Day, daysBetween } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 const HEADS = [
@@ -49,10 +50,10 @@ export function OwnTasks({ rows, asOf, obstacles, nudged }: OwnTasksProps) {
         {rows.map((row) => (
           <tr key={row.number} role="row">
             <td className="c-no" role="cell">
-              <AppLink href={`/tasks/${row.number}`}>{row.number}</AppLink>
+              <AppLink href={taskPath(row.number)}>{numberText(row.number)}</AppLink>
             </td>
             <td className="c-task" role="cell">
-              <AppLink className="t" href={`/tasks/${row.number}`}>
+              <AppLink className="t" href={taskPath(row.number)}>
                 {row.title}
               </AppLink>
               <div className="note">
@@ -90,7 +91,7 @@ function OpenObstacle({ obstacle, number, asOf }: { obstacle: Obstacle; number: 
   const { text, remover, since } = obstacle
   return (
     <div className="small">
-      <AppLink href={`/tasks/${number}#obstacles`}>
+      <AppLink href={`${taskPath(number)}#obstacles`}>
         {t('obstacle', { day: dayText(since, useLocale()), days: daysBetween(since, asOf), remover })}
       </AppLink>
       {text}

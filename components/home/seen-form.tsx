@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { ActionForm } from '@/components/ui/action-form'
 import type { Action } from '@/components/ui/action-state'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { numberText } from '@/domain/task-number'
 
 type SeenFormProps = { action: Action; number: number; formId: string; seqs: readonly number[] }
 
@@ -18,7 +19,7 @@ export function SeenForm({ action, number, formId, seqs }: SeenFormProps) {
       ))}
       <SubmitButton variant="normal">
         {t('markSeen')}
-        <span className="vh"> {number}</span>
+        <span className="vh"> {numberText(number)}</span>
       </SubmitButton>
     </ActionForm>
   )

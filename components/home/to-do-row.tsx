@@ -1,8 +1,10 @@
 // One thing to do as a row: what it is, why, and the way to do it.
+
 import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { ButtonLink } from '@/components/ui/button'
 import { ExpandableText } from '@/components/ui/expandable-text'
+import { numberText, taskPath } from '@/domain/task-number'
 
 export function Group({ id, children }: { id: string; children: readonly ReactNode[] }) {
   return children.length === 0 ? null : (
@@ -14,7 +16,7 @@ export function Group({ id, children }: { id: string; children: readonly ReactNo
 
 /** The task page's forms open by address, without JavaScript too; its history needs no form. */
 const hrefOf = (task: Task, part: string): string =>
-  part === 'history' ? `/tasks/${task.number}#history` : `/tasks/${task.number}?form=${part}#${part}`
+  part === 'history' ? `${taskPath(task.number)}#history` : `${taskPath(task.number)}?form=${part}#${part}`
 
 export type Task = { number: number; title: string; measure?: string }
 
@@ -25,8 +27,8 @@ export function Row({ mark, task, why, children }: { mark: ReactNode; task: Task
         {mark}
       </td>
       <td className="m" role="cell">
-        <AppLink className="t" href={`/tasks/${task.number}`}>
-          {task.number}　{task.title}
+        <AppLink className="t" href={taskPath(task.number)}>
+          {numberText(task.number)}　{task.title}
         </AppLink>
         {task.measure && (
           <div className="note">
@@ -58,7 +60,7 @@ export function To({
   return (
     <ButtonLink variant={variant} href={hrefOf(task, form)}>
       {children}
-      <span className="vh"> {task.number}</span>
+      <span className="vh"> {numberText(task.number)}</span>
     </ButtonLink>
   )
 }

@@ -4,6 +4,7 @@ import type { TrackThing } from '@/components/home/track-rows'
 import { linked, type To } from '@/components/ledger/ledger-link'
 import { AppLink } from '@/components/ui/app-link'
 import { type Day, daysBetween } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 /** Counts of the department's lead tasks, and of all in which it has a part (`all…`); `overdueClaimed` are overdue and await verification. */
@@ -65,10 +66,10 @@ export function ToDoSentence({ things, figures, next, departmentId, today, to }:
           {t('nothing')}{' '}
           {next
             ? t.rich('nextDeadline', {
-                number: next.number,
+                number: numberText(next.number),
                 day: dayText(next.dueOn, locale),
                 days: daysBetween(today, next.dueOn),
-                to: (text) => <AppLink href={`/tasks/${next.number}`}>{text}</AppLink>,
+                to: (text) => <AppLink href={taskPath(next.number)}>{text}</AppLink>,
               })
             : t('noDeadline')}
         </>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai, daysBetween, type Instant } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 export type Claim = { number: number; claimedAt: Instant; onBehalf: boolean }
@@ -66,8 +67,8 @@ function Numbers({ of, form }: { of: readonly Numbered[]; form?: string }) {
   return of.map(({ number }, index) => (
     <span key={number}>
       {index > 0 && t('listSeparator')}
-      <AppLink className="nb" href={form ? `/tasks/${number}?form=${form}#${form}` : `/tasks/${number}`}>
-        {t('taskNumber', { number })}
+      <AppLink className="nb" href={form ? `${taskPath(number)}?form=${form}#${form}` : taskPath(number)}>
+        {t('taskNumber', { number: numberText(number) })}
       </AppLink>
     </span>
   ))

@@ -12,6 +12,7 @@ import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SelectTask } from '@/components/ui/selection'
 import type { Day } from '@/domain/calendar'
+import { numberText, planOf, taskNumber } from '@/domain/task-number'
 import type { Basis } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -26,15 +27,17 @@ type LedgerTableProps = {
   taskHref: (number: number) => string
   /** Which rows can be chosen; none unless given. */
   canSelect?: (row: LedgerRow) => boolean
+  /** What the plans are called, where the rows are of several. */
+  planNames?: ReadonlyMap<number, string>
 }
 
 export const COLUMNS = 8
 
 /** The ledger: rows under their goals when sorted by number, else one after the other. */
-export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref, canSelect }: LedgerTableProps) {
+export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref, canSelect, planNames }: LedgerTableProps) {
   const t = useTranslations()
   const isByNumber = sorted.by === 'number'
-  const groups = isByNumber ? [...Map.groupBy(rows, (row) => row.goal.number).values()] : [rows]
+  const groups = isByNumber ? [...Map.groupBy(rows, (row) => taskNumber(planOf(row.number), row.goal.number)).values()] : [rows]
   const head = { sorted, to }
   return (
     <table
@@ -60,7 +63,16 @@ export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref, ca
       </thead>
       {groups.map((group) => (
         <tbody key={group[0]?.number} role="rowgroup">
-          {isByNumber && group[0] && <GoalRow goal={group[0].goal} rows={group} whole={whole} to={to} />}
+          {isByNumber && group[0] && (
+            <GoalRow
+              goal={group[0].goal}
+              plan={planOf(group[0].number)}
+              planName={planNames?.get(planOf(group[0].number))}
+              rows={group}
+              whole={whole}
+              to={to}
+            />
+          )}
           {group.map((row, index) => (
             <Row
               key={row.number}
@@ -87,7 +99,7 @@ function Row({ row, again, basis, asOf, href, selects }: RowProps) {
     <tr role="row" className="row">
       <td className="c-no" role="cell">
         {selects && <SelectTask number={row.number} />}
-        <AppLink href={href}>{row.number}</AppLink>
+        <AppLink href={href}>{numberText(row.number)}</AppLink>
       </td>
       <td className={again ? 'c-title again' : 'c-title'} role="cell">
         {row.title}

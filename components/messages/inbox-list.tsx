@@ -6,6 +6,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { InstantText } from '@/components/ui/instant-text'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Instant } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 
 type Line = { id: string; at: Instant; text: string; quote: string; read: { at: Instant; by: string } | null }
 
@@ -82,7 +83,7 @@ function NudgedTasks({ numbers }: { numbers: readonly number[] }) {
   const links = numbers.map((number, index) => (
     <Fragment key={number}>
       {index > 0 && separator}
-      <AppLink href={`/tasks/${number}`}>{number}</AppLink>
+      <AppLink href={taskPath(number)}>{numberText(number)}</AppLink>
     </Fragment>
   ))
   return <p className="nudged">{t.rich('nudgedTasks', { numbers: () => links })}</p>
@@ -90,7 +91,7 @@ function NudgedTasks({ numbers }: { numbers: readonly number[] }) {
 
 function useTitle({ about, task, notice }: InboxEntry): string {
   const t = useTranslations()
-  if (task) return `${t('common.taskNumber', { number: task.number })}　${task.title}`
+  if (task) return `${t('common.taskNumber', { number: numberText(task.number) })}　${task.title}`
   if (notice) return `${t('inbox.notice')} ${notice.label}`
   return about === 'nudge' ? t('inbox.nudge') : t('inbox.office')
 }

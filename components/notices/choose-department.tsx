@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
+import { numberText } from '@/domain/task-number'
 import type { DutyRole } from '@/domain/words'
 
 type Row = { number: number; title: string; duties: readonly { departmentId: string; department: string; role: DutyRole }[] }
@@ -19,7 +20,7 @@ export function ChooseDepartment({ rows, title, except }: ChooseDepartmentProps)
         <tbody>
           {groups.map((own) => {
             const { departmentId = '', department = '' } = own[0] ?? {}
-            const query = new URLSearchParams([...own.map(({ row }) => ['task', String(row.number)]), ['department', departmentId]])
+            const query = new URLSearchParams([...own.map(({ row }) => ['task', numberText(row.number)]), ['department', departmentId]])
             return (
               <tr key={departmentId}>
                 <th scope="row" lang="zh-CN">
@@ -28,7 +29,7 @@ export function ChooseDepartment({ rows, title, except }: ChooseDepartmentProps)
                 <td>
                   {own.map(({ row, role }) => (
                     <span key={row.number} className="x" lang="zh-CN">
-                      {row.number}　{row.title}
+                      {numberText(row.number)}　{row.title}
                       {role === 'cooperating' && <span className="muted">　{t('dutyRoles.cooperating')}</span>}
                     </span>
                   ))}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { LightWord } from '@/components/ui/light-mark'
 import { Section } from '@/components/ui/section'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { Light } from '@/domain/words'
 
 type Row = { number: number; title: string; light: Light; deadline: string; standing: string }
@@ -27,8 +28,8 @@ export function ChosenTasks({ department, rows }: { department: string; rows: re
                 <LightWord light={light} />
               </td>
               <td lang="zh-CN">
-                <AppLink className="t" href={`/tasks/${number}`}>
-                  {number}　{title}
+                <AppLink className="t" href={taskPath(number)}>
+                  {numberText(number)}　{title}
                 </AppLink>
               </td>
               <td lang="zh-CN" data-l={t('terms.deadline')}>

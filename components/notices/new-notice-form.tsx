@@ -47,7 +47,11 @@ export function NewNoticeForm({ action, start, user, colours, colourHint, replyH
       </Issued>
     )
   }
-  const fixed = { departmentId: start.departmentId, numbers: start.numbers.join(','), formId: state.values?.formId ?? start.formId }
+  const fixed = {
+    departmentId: start.departmentId,
+    numbers: start.numbers.join(','),
+    formId: state.values?.formId ?? start.formId,
+  }
   const preview = typeof state.data?.preview === 'string' ? (JSON.parse(state.data.preview) as NoticeText) : null
   return (
     <PostedForm value={{ id: '', state }}>

@@ -1,4 +1,5 @@
 import { type NoticeText, noticeWords } from '@/domain/notice-text'
+import { rowOf } from '@/domain/task-number'
 
 /** A notice as it stands on paper, in Chinese for every reader. The only thing on the page that is printed. */
 export function NoticeSheet({ text }: { text: NoticeText }) {
@@ -67,7 +68,7 @@ function TasksTable({ tasks, columns }: { tasks: NoticeText['tasks']; columns: R
       <tbody>
         {tasks.map(({ number, title, measure, deadline, state }) => (
           <tr key={number}>
-            <td className="number">{number}</td>
+            <td className="number">{rowOf(number)}</td>
             <td>
               <b>{title}</b>
               <span className="x">{measure}</span>

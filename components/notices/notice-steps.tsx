@@ -6,6 +6,7 @@ import { Section } from '@/components/ui/section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { NoticeStep } from '@/domain/notices'
 import type { Viewer } from '@/domain/permissions'
+import { numberText } from '@/domain/task-number'
 import type { State } from '@/domain/words'
 
 type Step = Exclude<NoticeStep, 'issued'>
@@ -94,7 +95,7 @@ function ReplyFields({ tasks, first }: { tasks: readonly TaskNow[]; first: boole
                 inputMode="numeric"
                 min={0}
                 max={99}
-                label={t('progressOf', { number, title })}
+                label={t('progressOf', { number: numberText(number), title })}
                 hint={t('progressNow', { progress })}
               />
             </div>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { State } from '@/domain/words'
 
 type TaskNow = { number: number; title: string; progress: number; state: State }
@@ -13,8 +14,8 @@ export function NoticeTasks({ tasks }: { tasks: readonly TaskNow[] }) {
       <ul className="noticetasks">
         {tasks.map(({ number, title, progress, state }) => (
           <li key={number}>
-            <AppLink className="t" href={`/tasks/${number}`} lang="zh-CN">
-              {number}　{title}
+            <AppLink className="t" href={taskPath(number)} lang="zh-CN">
+              {numberText(number)}　{title}
             </AppLink>
             <span className="muted">
               {t(`states.${state}`)} · {t('common.progressOnly', { progress })}

@@ -4,6 +4,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import type { Day } from '@/domain/calendar'
 import type { NoticeColour, NoticeState } from '@/domain/notices'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 type Row = {
@@ -64,8 +65,8 @@ export function NoticesTable({ rows, today, ofOneDepartment }: { rows: readonly 
               {row.tasks.map(({ number, title }, index) => (
                 <span key={number}>
                   {index > 0 && t('common.listSeparator')}
-                  <AppLink href={`/tasks/${number}`} title={title}>
-                    {number}
+                  <AppLink href={taskPath(number)} title={title}>
+                    {numberText(number)}
                   </AppLink>
                 </span>
               ))}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
+import { numberText, taskPath } from '@/domain/task-number'
 
 type LeftOutProps = {
   items: readonly {
@@ -19,7 +20,7 @@ export function LeftOut({ items }: LeftOutProps) {
       <ul>
         {items.map(({ number, title, department, why }) => (
           <li key={`${number} ${department}`}>
-            <AppLink href={`/tasks/${number}`}>{t('leftOutTask', { number, title })}</AppLink>{' '}
+            <AppLink href={taskPath(number)}>{t('leftOutTask', { number: numberText(number), title })}</AppLink>{' '}
             <span className="muted">{t(`leftOutWhy.${why}`, { department: department ?? '' })}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { ExpandableText } from '@/components/ui/expandable-text'
 import { InstantText, instantText } from '@/components/ui/instant-text'
 import type { Day, Instant } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { State } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -59,8 +60,8 @@ export function NudgeLogTable({ entries, departmentHref }: NudgeLogTableProps) {
               <ul>
                 {entry.tasks.map((task) => (
                   <li key={task.number}>
-                    <AppLink href={`/tasks/${task.number}`}>
-                      {task.number}　{task.title}
+                    <AppLink href={taskPath(task.number)}>
+                      {numberText(task.number)}　{task.title}
                     </AppLink>{' '}
                     <Answer task={task} entry={entry} />
                   </li>

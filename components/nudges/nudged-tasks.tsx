@@ -3,6 +3,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { DutyContact } from '@/components/ui/duty-contact'
 import { LightWord } from '@/components/ui/light-mark'
 import { type Day, daysBetween } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { Light, Part } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -41,8 +42,8 @@ export function NudgedTasks({ items, today, department }: { items: readonly Nudg
         {items.map(({ row, duty, workingDays }) => (
           <tr key={row.number}>
             <td>
-              <AppLink href={`/tasks/${row.number}`}>
-                {row.number}　{row.title}
+              <AppLink href={taskPath(row.number)}>
+                {numberText(row.number)}　{row.title}
               </AppLink>
             </td>
             <td className="c-light">

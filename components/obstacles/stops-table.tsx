@@ -3,6 +3,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { DayText } from '@/components/ui/day-text'
 import { LightWord } from '@/components/ui/light-mark'
 import type { Day } from '@/domain/calendar'
+import { numberText } from '@/domain/task-number'
 import type { Light } from '@/domain/words'
 
 /** What stops a task: in words, since when, who says so, and how the task stands. */
@@ -69,7 +70,7 @@ function TaskCells({ row, href }: Pick<StopShown, 'row' | 'href'>) {
     <>
       <td>
         <AppLink className="t" href={href}>
-          {row.number}　{row.title}
+          {numberText(row.number)}　{row.title}
         </AppLink>
         <span className="x muted">
           {t('obstacles.lead')} {row.lead.department}

@@ -9,6 +9,7 @@ import { SelectTask } from '@/components/ui/selection'
 import type { Day } from '@/domain/calendar'
 import type { Deadline } from '@/domain/deadline'
 import type { Payloads } from '@/domain/events'
+import { numberText } from '@/domain/task-number'
 import type { Basis, Light, State } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -41,6 +42,8 @@ type OverdueTableProps = {
   asOf: Day
   /** The page's address with some parameters changed. */
   linkOf: (changes: Record<string, string | undefined>) => string
+  /** A task's page, as of the day of this one. */
+  taskHref: (number: number) => string
   /** Open supervision notices by the task's number. */
   notices: ReadonlyMap<number, readonly OpenNotice[]>
   /** Whether this person verifies claims and nudges. */
@@ -48,7 +51,7 @@ type OverdueTableProps = {
 }
 
 /** Overdue tasks by lead department, the latest first, on both bases; with whom to call, and what was last heard. */
-export function OverdueTable({ found, linkOf, notices, decides }: OverdueTableProps) {
+export function OverdueTable({ found, linkOf, taskHref, notices, decides }: OverdueTableProps) {
   const t = useTranslations()
   const groups = Map.groupBy(found.rows, (row) => row.lead.departmentId)
   return (
@@ -108,7 +111,13 @@ export function OverdueTable({ found, linkOf, notices, decides }: OverdueTablePr
               </th>
             </tr>
             {groups.get(departmentId)?.map((row) => (
-              <OverdueRow key={row.number} row={row} notices={notices.get(row.number) ?? []} decides={decides} />
+              <OverdueRow
+                key={row.number}
+                row={row}
+                href={taskHref(row.number)}
+                notices={notices.get(row.number) ?? []}
+                decides={decides}
+              />
             ))}
           </tbody>
         ))}
@@ -128,7 +137,9 @@ export function OverdueTable({ found, linkOf, notices, decides }: OverdueTablePr
   )
 }
 
-function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly OpenNotice[]; decides: boolean }) {
+type OverdueRowProps = { row: Row; href: string; notices: readonly OpenNotice[]; decides: boolean }
+
+function OverdueRow({ row, href, notices, decides }: OverdueRowProps) {
   const t = useTranslations()
   const locale = useLocale()
   const { number, deadline, daysLate, completedOn } = row
@@ -138,13 +149,13 @@ function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly Ope
     <tr>
       <td className="c-no">
         {decides && <SelectTask number={number} />}
-        <AppLink href={`/tasks/${number}`}>{number}</AppLink>
+        <AppLink href={href}>{numberText(number)}</AppLink>
       </td>
       <td className="c-light">
         <LightWord light={row.light} />
       </td>
       <td className="c-task">
-        <AppLink className="t" href={`/tasks/${number}`}>
+        <AppLink className="t" href={href}>
           {row.title}
         </AppLink>
         <span className="x muted">
@@ -176,7 +187,7 @@ function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly Ope
         {claimed && completedOn && <span className="x muted">{t('overdue.stopped', { day: dayText(completedOn, locale, 'short') })}</span>}
       </td>
       <td className="c-ext" data-l={t('overdue.extensions')}>
-        {row.extensions > 0 ? <AppLink href={`/tasks/${number}#extensions`}>{row.extensions}</AppLink> : <span className="muted">—</span>}
+        {row.extensions > 0 ? <AppLink href={`${href}#extensions`}>{row.extensions}</AppLink> : <span className="muted">—</span>}
         {row.extensionSeq !== null && <span className="x soft">{t('overdue.extensionAsked')}</span>}
       </td>
       <td className="c-last">
@@ -184,7 +195,7 @@ function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly Ope
         <Checked row={row} />
         {claimed && decides && (
           <span className="x noprint">
-            <AppLink href={`/review?task=${number}`}>{t('actions.verify')}</AppLink>
+            <AppLink href={`/review?task=${numberText(number)}`}>{t('actions.verify')}</AppLink>
           </span>
         )}
       </td>
@@ -192,9 +203,9 @@ function OverdueRow({ row, notices, decides }: { row: Row; notices: readonly Ope
         <NoticesCell notices={notices} />
         {decides && notices.length === 0 && (
           <span className="x noprint">
-            <AppLink href={`/notices/new?task=${number}`}>
+            <AppLink href={`/notices/new?task=${numberText(number)}`}>
               {t('notices.draft')}
-              <span className="vh"> {number}</span>
+              <span className="vh"> {numberText(number)}</span>
             </AppLink>
           </span>
         )}

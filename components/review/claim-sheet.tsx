@@ -8,6 +8,7 @@ import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai, daysBetween } from '@/domain/calendar'
 import { entryKind } from '@/domain/entry-kind'
 import type { TaskEvent } from '@/domain/events'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 type Claim = Extract<TaskEvent, { kind: 'claimed' }>
@@ -22,11 +23,11 @@ export function ClaimSheet({ task, claim }: ClaimSheetProps) {
       <Section
         title={
           <>
-            {task.number}　<span lang="zh-CN">{task.title}</span>
+            {numberText(task.number)}　<span lang="zh-CN">{task.title}</span>
           </>
         }
         note={<LightWord light={task.light} />}
-        end={<AppLink href={`/tasks/${task.number}`}>{t('review.openTask')}</AppLink>}
+        end={<AppLink href={taskPath(task.number)}>{t('review.openTask')}</AppLink>}
       >
         <Issued task={task} />
       </Section>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai, daysBetween, type Instant } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 /** `asks` says in words what is asked for, `reason` as it was typed; days late by the approved deadline. */
@@ -29,8 +30,8 @@ export function DecisionList({ title, act, form, id, waiting, today }: DecisionL
           const since = dayInShanghai(one.recordedAt)
           return (
             <li key={one.number}>
-              <AppLink href={`/tasks/${one.number}?form=${form}#${form}`}>
-                <span className="n">{one.number}</span>
+              <AppLink href={`${taskPath(one.number)}?form=${form}#${form}`}>
+                <span className="n">{numberText(one.number)}</span>
                 <span lang="zh-CN">{one.title}</span>
               </AppLink>
               <span className="x">
@@ -44,9 +45,9 @@ export function DecisionList({ title, act, form, id, waiting, today }: DecisionL
                 {one.onBehalf && <span className="mark">{t('marks.onBehalf')}</span>}
               </span>
               <span className="x noprint">
-                <AppLink href={`/tasks/${one.number}?form=${form}#${form}`}>
+                <AppLink href={`${taskPath(one.number)}?form=${form}#${form}`}>
                   {act}
-                  <span className="vh"> {one.number}</span>
+                  <span className="vh"> {numberText(one.number)}</span>
                 </AppLink>
               </span>
             </li>

@@ -4,14 +4,16 @@ import { Section } from '@/components/ui/section'
 import { type Day, dayInShanghai } from '@/domain/calendar'
 import { entryKind } from '@/domain/entry-kind'
 import type { TaskEvent } from '@/domain/events'
+import { numberText, planOf } from '@/domain/task-number'
 import { daysWaiting } from '@/domain/workflow'
 import { dayText } from '@/messages/day-text'
 
 export type Waiting = { number: number; title: string; lead: string; claim: Extract<TaskEvent, { kind: 'claimed' }> }
-type QueueListProps = { waiting: readonly Waiting[]; current: number | null; today: Day; plan: { openedOn: Day; lateEntryDays: number } }
+type QueueListProps = { waiting: readonly Waiting[]; current: number | null; today: Day; plans: readonly Plan[] }
+type Plan = { number: number; openedOn: Day; lateEntryDays: number }
 
 /** Who waits for a decision, and how long; the longest first. */
-export function QueueList({ waiting, current, today, plan }: QueueListProps) {
+export function QueueList({ waiting, current, today, plans }: QueueListProps) {
   const t = useTranslations('review')
   return (
     <Section title={t('queue')} note={t('oldestFirst')} className="queue">
@@ -23,14 +25,14 @@ export function QueueList({ waiting, current, today, plan }: QueueListProps) {
         <ol>
           {waiting.map((one) => (
             <li key={one.number} aria-current={one.number === current ? 'true' : undefined}>
-              <AppLink href={`/review?task=${one.number}`}>
-                <span className="n">{one.number}</span>
+              <AppLink href={`/review?task=${numberText(one.number)}`}>
+                <span className="n">{numberText(one.number)}</span>
                 <span lang="zh-CN">{one.title}</span>
               </AppLink>
               <span className="x soft" lang="zh-CN">
                 {one.lead}
               </span>
-              <Wait claim={one.claim} today={today} plan={plan} />
+              <Wait claim={one.claim} today={today} plan={plans.find(({ number }) => number === planOf(one.number))} />
             </li>
           ))}
         </ol>
@@ -39,12 +41,12 @@ export function QueueList({ waiting, current, today, plan }: QueueListProps) {
   )
 }
 
-function Wait({ claim, today, plan }: Pick<Waiting, 'claim'> & Pick<QueueListProps, 'today' | 'plan'>) {
+function Wait({ claim, today, plan }: Pick<Waiting, 'claim'> & { today: Day; plan: Plan | undefined }) {
   const t = useTranslations()
   const locale = useLocale()
   const recordedOn = dayInShanghai(claim.recordedAt)
   const days = daysWaiting(recordedOn, today)
-  const kind = entryKind(claim, plan)
+  const kind = plan ? entryKind(claim, plan) : 'prompt'
   return (
     <span className="x note">
       {days === 0

@@ -5,6 +5,7 @@ import { namesOf } from '@/components/task/history-section'
 import type { TaskView } from '@/components/task/task-view'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
+import { taskPath } from '@/domain/task-number'
 
 const SHOWN = 6
 
@@ -16,7 +17,7 @@ export function RecentHistory({ task }: { task: TaskView }) {
   )
   const rest = items.length > SHOWN
   return (
-    <Section title={t('review.history')} end={rest && <AppLink href={`/tasks/${task.number}#history`}>{t('review.openTask')}</AppLink>}>
+    <Section title={t('review.history')} end={rest && <AppLink href={`${taskPath(task.number)}#history`}>{t('review.openTask')}</AppLink>}>
       <ol className="hist">
         {items.slice(0, SHOWN).map(({ event, retraction, mark }) => (
           <li key={event.seq}>

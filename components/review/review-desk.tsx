@@ -14,6 +14,7 @@ import { ErrorSummary } from '@/components/ui/error-summary'
 import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { useOpened } from '@/components/ui/use-opened'
+import { numberText } from '@/domain/task-number'
 
 export type AtHand = {
   about: About
@@ -181,7 +182,7 @@ function UndoForm({ post, decided, formId }: { post: (form: FormData) => void; d
 
 function Again({ number }: { number: number }) {
   const t = useTranslations('common')
-  return <AppLink href={`/review?task=${number}`}>{t('taskNumber', { number })}</AppLink>
+  return <AppLink href={`/review?task=${numberText(number)}`}>{t('taskNumber', { number: numberText(number) })}</AppLink>
 }
 
 /** Holds what was said, and takes the focus when something new is said while the page stands. */

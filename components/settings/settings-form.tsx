@@ -12,6 +12,8 @@ import { dayText } from '@/messages/day-text'
 
 type SettingsFormProps = {
   action: Action
+  /** The plan's number. */
+  plan: number
   settings: PlanSettings
   version: number
   /** What holds where nothing is filled in. */
@@ -19,7 +21,7 @@ type SettingsFormProps = {
 }
 
 /** The plan's settings in three groups, each saying what a change does. */
-export function SettingsForm({ action, settings, version, usual }: SettingsFormProps) {
+export function SettingsForm({ action, plan, settings, version, usual }: SettingsFormProps) {
   const t = useTranslations('settings')
   const locale = useLocale()
   const yesNo = [
@@ -29,6 +31,7 @@ export function SettingsForm({ action, settings, version, usual }: SettingsFormP
   const number = { type: 'number', required: true } as const
   return (
     <ActionForm action={action} className="settings" id="settings">
+      <input type="hidden" name="plan" value={plan} />
       <KeptVersion version={version} />
       <Section title={t('lightsTitle')} note={t('lightsNote')}>
         <div className="set">

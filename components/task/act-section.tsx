@@ -12,6 +12,7 @@ import { Unseen } from '@/components/task/unseen'
 import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
 import { actsOnBehalf } from '@/domain/permissions'
+import { taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 /** `wanted` is the form that the address asks for (`?form=claim`). */
@@ -32,7 +33,7 @@ function PastDay({ task }: { task: TaskView }) {
   const t = useTranslations('task')
   return (
     <p>
-      {t('pastDay', { day: dayText(task.asOf, useLocale()) })} <AppLink href={`/tasks/${task.number}`}>{t('toToday')}</AppLink>
+      {t('pastDay', { day: dayText(task.asOf, useLocale()) })} <AppLink href={taskPath(task.number)}>{t('toToday')}</AppLink>
     </p>
   )
 }

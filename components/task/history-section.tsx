@@ -18,6 +18,7 @@ export function HistorySection({ task, actionsOn }: { task: TaskView; actionsOn:
     t('count', { count: items.length }),
     late + opening > 0 ? t('counted', { late, opening }) : '',
     task.asOf === task.today ? '' : t('onlyUntil', { day: dayText(task.asOf, locale) }),
+    task.knownOn ? t('onlyKnown', { day: dayText(task.knownOn, locale) }) : '',
   ]
   return (
     <Section title={t('title')} id="history" note={note.filter(Boolean).join(locale === 'en' ? '; ' : '；')}>

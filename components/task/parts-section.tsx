@@ -4,6 +4,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { Section } from '@/components/ui/section'
 import { isOpen } from '@/domain/course'
 import { canNudge } from '@/domain/permissions'
+import { numberText } from '@/domain/task-number'
 import { unpublishedYears, type WorkCalendar, workingDaysBetween } from '@/domain/working-days'
 import { dayText } from '@/messages/day-text'
 
@@ -55,7 +56,7 @@ function PartRow({ duty, task, calendar }: { duty: DutyView; task: TaskView; cal
         {waits && t('waiting.sinceDays', { day: dayText(since, locale), days: workingDaysBetween(calendar, since, task.asOf) })}
         {guessed.length > 0 && <span className="x muted">{t('waiting.assumed')}</span>}
         {nudges && (
-          <AppLink className="x noprint" href={`/nudge?task=${task.number}&department=${duty.departmentId}`}>
+          <AppLink className="x noprint" href={`/nudge?task=${numberText(task.number)}&department=${duty.departmentId}`}>
             {t('waiting.nudgeOf', { department: duty.department })}
           </AppLink>
         )}

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { isInstruction } from '@/domain/course'
 import type { EventKind, TaskEvent } from '@/domain/events'
 import { UNDO_MINUTES } from '@/domain/taking-back'
+import { numberText } from '@/domain/task-number'
 
 const MINUTE_MS = 60_000
 
@@ -39,7 +40,7 @@ export function SaidNotice({ task, actions }: { task: TaskView; actions: TaskAct
     <FocusOnNews token={event?.seq ?? 0}>
       {event && (
         <Notice undo={<Undo event={event} task={task} actions={actions} />}>
-          {t(wordsFor(event), { number: task.number })}
+          {t(wordsFor(event), { number: numberText(task.number) })}
           {(GONE_AFTER[event.kind] ?? []).map((form) => (
             <ForgetDraft key={form} user={task.viewer.username} formId={`${form}-${task.number}`} />
           ))}

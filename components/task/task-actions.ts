@@ -36,6 +36,8 @@ export type TaskActions = Record<
   | 'raiseObstacle'
   | 'removeObstacle'
   | 'addComment'
-  | 'addEvidence',
+  | 'addEvidence'
+  | 'referToTask'
+  | 'removeReference',
   Action
 >

@@ -13,6 +13,8 @@ export type DutyView = Contacts & { departmentId: string; department: string; ve
 export type TaskView = {
   viewer: Viewer
   asOf: Day
+  /** On whose knowledge the page rests; null for what is known now. */
+  knownOn: Day | null
   today: Day
   now: Instant
   number: number
@@ -29,7 +31,7 @@ export type TaskView = {
   expected: number | null
   daysLate: Record<Basis, number>
   lastReport: (Payloads['reported'] & { on: Day }) | null
-  plan: PlanRules & Thresholds
+  plan: PlanRules & Thresholds & { title: string }
   start: Day
   /** As recorded, by seq; `whole` is false if the chain of hashes is broken. */
   events: readonly TaskEvent[]

@@ -63,6 +63,7 @@ const view = (story: Situation, asOf = story.today) => {
   return {
     ...story,
     asOf,
+    knownOn: null,
     standing,
     number: 1,
     start: story.facts.start,

@@ -1,7 +1,9 @@
 // Rows that can be chosen and acted on together. All of it is a GET form that needs no JavaScript: the boxes belong to the bar's form by
 // its id, and the bar shows while a box is ticked (app/styles/supervision.css).
+
 import { useTranslations } from 'next-intl'
 import { SelectedCount } from '@/components/ui/selected-count'
+import { numberText } from '@/domain/task-number'
 
 const FORM = 'selection'
 
@@ -17,7 +19,7 @@ export function SelectRow({ name = 'task', value, label }: { name?: string; valu
 
 /** The box of one task. */
 export function SelectTask({ number }: { number: number }) {
-  return <SelectRow value={number} label={useTranslations('selection')('row', { number })} />
+  return <SelectRow value={numberText(number)} label={useTranslations('selection')('row', { number: numberText(number) })} />
 }
 
 type SelectionBarProps = {

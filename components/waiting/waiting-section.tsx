@@ -4,6 +4,7 @@ import { AppLink } from '@/components/ui/app-link'
 import { ButtonLink } from '@/components/ui/button'
 import { Section } from '@/components/ui/section'
 import type { Day } from '@/domain/calendar'
+import { numberText, taskPath } from '@/domain/task-number'
 import type { Part } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 
@@ -94,7 +95,7 @@ function NudgeLink({ other, items, nudgedToday }: NudgeLinkProps) {
   const t = useTranslations('waiting')
   const left = items.filter(({ number }) => !nudgedToday.has(`${number} ${other.departmentId}`))
   if (left.length === 0) return <span className="note">{t('nudgedToday')}</span>
-  const chosen = new URLSearchParams([['department', other.departmentId], ...left.map(({ number }) => ['task', String(number)])])
+  const chosen = new URLSearchParams([['department', other.departmentId], ...left.map(({ number }) => ['task', numberText(number)])])
   return (
     <ButtonLink small href={`/nudge?${chosen}`} className="noprint" aria-label={t('nudgeOf', { department: other.department })}>
       {t('nudge')}
@@ -104,9 +105,9 @@ function NudgeLink({ other, items, nudgedToday }: NudgeLinkProps) {
 
 function ConfirmLink({ number }: { number: number }) {
   return (
-    <AppLink className="noprint" href={`/tasks/${number}?form=confirm#confirm`}>
+    <AppLink className="noprint" href={`${taskPath(number)}?form=confirm#confirm`}>
       {useTranslations('waiting')('confirm')}
-      <span className="vh"> {number}</span>
+      <span className="vh"> {numberText(number)}</span>
     </AppLink>
   )
 }
@@ -181,8 +182,8 @@ function WaitRow({ item, act }: { item: WaitingItem; act: ReactNode }) {
   return (
     <tr>
       <td>
-        <AppLink href={`/tasks/${item.number}#parts`}>
-          {item.number}　{item.title}
+        <AppLink href={`${taskPath(item.number)}#parts`}>
+          {numberText(item.number)}　{item.title}
         </AppLink>
         {item.note && <span className="x note">{item.note}</span>}
       </td>

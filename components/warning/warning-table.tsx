@@ -10,6 +10,7 @@ import { SelectTask } from '@/components/ui/selection'
 import { WarningReason } from '@/components/warning/warning-reason'
 import type { Day } from '@/domain/calendar'
 import type { Risk } from '@/domain/risk'
+import { numberText } from '@/domain/task-number'
 
 type Row = LedgerRow & { lead: { office: string; contact: string; phone: string } }
 export type WarningItem = { row: Row; risk: Risk; unconfirmed: readonly string[] }
@@ -17,7 +18,8 @@ export type WarningItem = { row: Row; risk: Risk; unconfirmed: readonly string[]
 type WarningTableProps = {
   items: readonly WarningItem[]
   asOf: Day
-  quietDays: number
+  /** After how many days without a report a task is silent, by its plan's rhythm. */
+  quietDays: (number: number) => number
   selects: boolean
   taskHref: (number: number) => string
 }
@@ -50,7 +52,7 @@ export function WarningTable({ items, asOf, quietDays, selects, taskHref }: Warn
           <tr key={row.number} className="row">
             <td className="c-no">
               {selects && <SelectTask number={row.number} />}
-              <AppLink href={taskHref(row.number)}>{row.number}</AppLink>
+              <AppLink href={taskHref(row.number)}>{numberText(row.number)}</AppLink>
             </td>
             <td className="c-light">
               <LightCell row={row} />
@@ -81,7 +83,7 @@ export function WarningTable({ items, asOf, quietDays, selects, taskHref }: Warn
                 progress={row.progress}
                 everReported={row.lastReportOn !== null}
                 unconfirmed={unconfirmed}
-                quietDays={quietDays}
+                quietDays={quietDays(row.number)}
               />
             </td>
           </tr>

@@ -24,7 +24,7 @@ async function present(database: Database): Promise<{ id: string; version: numbe
 
 async function set(database: Database, viewer: Parameters<typeof changePlanSettings>[1], changed: Partial<PlanSettings>, now = NOW) {
   const { version, settings } = await present(database)
-  return changePlanSettings(database, viewer, { version, settings: { ...settings, ...changed } }, now)
+  return changePlanSettings(database, viewer, { plan: 1, version, settings: { ...settings, ...changed } }, now)
 }
 
 describe('changing a plan’s settings', () => {
@@ -104,7 +104,7 @@ describe('changing a plan’s settings', () => {
     const { database, as } = await openLedgerWithTable()
     const { version, settings } = await present(database)
     const change = (viewer: typeof as.leader, changed: Partial<PlanSettings>, seen = version) =>
-      changePlanSettings(database, viewer, { version: seen, settings: { ...settings, ...changed } }, NOW)
+      changePlanSettings(database, viewer, { plan: 1, version: seen, settings: { ...settings, ...changed } }, NOW)
     expect(await change(as.supervisor, { behindPoints: 30 }, version - 1)).toEqual({ refused: 'stale' })
     expect(await change(as.supervisor, {})).toEqual({ refused: 'unchanged' })
     expect(await change(as.supervisor, { reportDay: 31 })).toEqual({ refused: 'report-day-out-of-range', field: 'reportDay' })
@@ -118,7 +118,7 @@ describe('changing a plan’s settings', () => {
     const { version, settings } = await present(database)
     const outcomes = await Promise.all(
       [21, 22, 23].map((behindPoints) =>
-        changePlanSettings(database, as.supervisor, { version, settings: { ...settings, behindPoints } }, NOW),
+        changePlanSettings(database, as.supervisor, { plan: 1, version, settings: { ...settings, behindPoints } }, NOW),
       ),
     )
     expect(outcomes.filter((outcome) => outcome !== 'hidden' && 'changed' in outcome)).toHaveLength(1)

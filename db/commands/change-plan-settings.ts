@@ -18,17 +18,17 @@ export type SettingsOutcome =
 
 /**
  * Sets what the form says and records what changed from → to. Refused: `stale` if someone saved since the form was shown (`version`),
- * `unchanged`, or what is wrong with a setting, at its field. Hidden from all but supervisors.
+ * `unchanged`, or what is wrong with a setting, at its field. `plan` by its number. Hidden from all but supervisors.
  */
 export function changePlanSettings(
   database: Database,
   viewer: Viewer,
-  change: { version: number; settings: PlanSettings },
+  change: { plan: number; version: number; settings: PlanSettings },
   now: Instant,
 ): Promise<SettingsOutcome> {
   if (!canSetPlan(viewer)) return Promise.resolve('hidden')
   return inWritableLedger<SettingsOutcome>(database, async (tx) => {
-    const [plan] = await tx.select().from(plans)
+    const [plan] = await tx.select().from(plans).where(eq(plans.number, change.plan))
     if (!plan) return 'hidden'
     if (plan.version !== change.version) return { refused: 'stale' }
     const [fault] = Object.entries(faultsIn(change.settings))

@@ -59,6 +59,8 @@ const NAMES_ITS_EVENT: ReadonlySet<Command['do']> = new Set([
   'remove_obstacle',
   'comment',
   'add_evidence',
+  'refer',
+  'remove_reference',
 ])
 
 function isStale({ version, command }: Change, { task, duties: own }: LoadedTask): boolean {

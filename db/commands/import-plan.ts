@@ -1,132 +1,128 @@
-// An issued table becomes a plan, in one transaction: goals, departments in order of first appearance, tasks, duties, and for each task
-// the event that it was imported, taking effect on the plan's first day (domain.md, rule 7).
+// An issued table becomes a plan beside those that there are, in one transaction: goals, tasks, duties, departments in order of first
+// appearance, and for each task the event that it was imported, taking effect on the plan's first day (domain.md, rule 7).
+import { sql } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
-import { stateRow } from '@/db/commands/refold'
+import { inChunks, type LongWork, unlessCancelled } from '@/db/commands/chunks'
+import { confirmAliases, departmentIds } from '@/db/commands/department-ids'
+import { goalIdsOf, insertRows, ROWS_AT_ONCE, type RowToImport } from '@/db/commands/insert-rows'
+import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { type Difference, differences } from '@/db/commands/table-differences'
 import { inWritableLedger } from '@/db/commands/writable'
-import { eventRows } from '@/db/event-log'
 import { newId } from '@/db/ids'
-import { storedTable } from '@/db/queries/stored-table'
-import { departments, duties, goals, plans, taskEvents, taskStates, tasks } from '@/db/schema'
-import { searchText } from '@/db/search-text'
+import { knownNames } from '@/db/queries/known-names'
+import { plansCalled, presentTable } from '@/db/queries/stored-table'
+import { plans } from '@/db/schema'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
-import type { TaskEvent } from '@/domain/events'
-import type { IssuedTable } from '@/domain/issued-table'
-import { periodsOf } from '@/domain/periods'
+import type { Actor } from '@/domain/events'
+import { underOwnNames } from '@/domain/own-names'
+import { canSetPlan, type Viewer } from '@/domain/permissions'
+import type { PlanLayout } from '@/domain/plan-layout'
+import { actorOf } from '@/domain/workflow'
 
-/** `openedOn` is the day on which this ledger was opened: what took effect before it is an opening entry. */
+/** What the table does not say of itself. Its `title` is the plan's. */
 export type NewPlan = { issuer: string; documentNumber: string | null; firstDay: Day }
-export type ImportOutcome = { imported: number } | { unchanged: number } | { differs: Difference[] } | Refusal
+export type TableToImport = { title: string; rows: readonly RowToImport[] }
 
+/**
+ * `viewer` is who imports it; none at the server's own command line. `aliases`: other names of departments that were confirmed with this
+ * table, alias → department. `despiteSameTitle`: a second plan of that title is wanted.
+ */
+export type ImportOptions = LongWork & {
+  viewer?: Viewer
+  layout?: PlanLayout
+  shortName?: string
+  aliases?: Readonly<Record<string, string>>
+  despiteSameTitle?: boolean
+}
+
+/** `plan` is the new plan's number, `unchanged` the number of rows. */
+export type ImportOutcome =
+  | { imported: number; planId: string; plan: number }
+  | { unchanged: number; planId: string; plan: number }
+  | { refused: 'same-title'; plan: number; planId: string; differs: Difference[]; field?: string }
+  | Refusal
+
+/**
+ * Imports a table as a new plan with the next number, opened on `time.today`. Where there is a plan of exactly this title, nothing is
+ * written: it is the same table, or `same-title`, with where they differ. Refused too: `not-permitted` to all but supervisors,
+ * `empty-table`, `day-in-future` for the first day, `cancelled`.
+ */
 export function importPlan(
   database: Database,
-  table: IssuedTable,
+  table: TableToImport,
   plan: NewPlan,
   time: { today: Day; now: Instant },
+  options: ImportOptions = {},
 ): Promise<ImportOutcome> {
-  return inWritableLedger<ImportOutcome>(database, async (tx) => {
-    const stored = await storedTable(tx)
-    if (stored) {
-      const differs = differences(stored, table)
-      return differs.length > 0 ? { differs } : { unchanged: stored.rows.length }
-    }
-    await insertPlan(tx, table, plan, time)
-    return { imported: table.rows.length }
-  })
+  return unlessCancelled(options.signal, () =>
+    inWritableLedger<ImportOutcome>(database, async (tx) => {
+      if (options.viewer && !canSetPlan(options.viewer)) return { refused: 'not-permitted' }
+      if (table.rows.length === 0) return { refused: 'empty-table' }
+      if (plan.firstDay > time.today) return { refused: 'day-in-future', field: 'firstDay' }
+      const aliases = { ...(await knownNames(tx)).aliases, ...options.aliases }
+      const named = { title: table.title, rows: table.rows.map((row) => underOwnNames(row, aliases)) }
+      const same = options.despiteSameTitle ? null : await comparedToSameTitle(tx, named)
+      return same ?? (await insertPlan(tx, named, plan, time, options))
+    }),
+  )
+}
+
+async function comparedToSameTitle(tx: Db, table: TableToImport): Promise<ImportOutcome | null> {
+  const [found] = await plansCalled(tx, table.title)
+  const stored = found && (await presentTable(tx, found.id))
+  if (!stored) return null
+  const { withdrawn } = stored
+  const inBoth = new Set(table.rows.map(({ number }) => number))
+  const rows = stored.table.rows.filter(({ number }) => !withdrawn.has(number) || inBoth.has(number))
+  const differs = differences({ ...stored.table, rows }, { title: table.title, rows: [...table.rows] })
+  const about = { planId: found.id, plan: found.number }
+  return differs.length === 0 ? { unchanged: rows.length, ...about } : { refused: 'same-title', field: 'title', differs, ...about }
 }
 
 const THRESHOLDS = { behindPoints: 20, dueSoonDays: 30, lateEntryDays: 7 }
-const ROWS_AT_ONCE = 500
+const OPERATOR: Actor = { userId: null, name: '', post: '', role: 'system', departmentId: null, departmentName: null }
 
-async function insertPlan(tx: Db, table: IssuedTable, plan: NewPlan, { today, now }: { today: Day; now: Instant }): Promise<void> {
-  const planId = newId()
-  await tx.insert(plans).values({ id: planId, title: table.title, ...plan, ...THRESHOLDS, openedOn: today, importedAt: now })
-  const goalIds = await insertGoals(tx, planId, table)
-  const departmentIds = await insertDepartments(tx, table)
-  const start = plan.firstDay
-  const taskRows: (typeof tasks.$inferInsert)[] = []
-  const dutyRows: (typeof duties.$inferInsert)[] = []
-  const events: (typeof taskEvents.$inferInsert)[] = []
-  const states: (typeof taskStates.$inferInsert)[] = []
-  for (const row of table.rows) {
-    const id = newId()
-    const names = row.departments.map((department) => department.name)
-    taskRows.push({
-      id,
-      planId,
-      goalId: of(goalIds, row.goal.number),
-      number: row.number,
-      title: row.title,
-      measure: row.measure,
-      deadlineIssued: row.deadline.issued,
-      deadlinePrecision: row.deadline.precision,
-      issuedDueOn: row.deadline.dueOn,
-      addedOn: start,
-      sourceLine: row.line,
-      searchText: searchText([row.title, row.goal.name, ...names], [row.measure]),
-      version: 1,
-    })
-    row.departments.forEach(({ name, role }, position) =>
-      dutyRows.push({
-        id: newId(),
-        taskId: id,
-        departmentId: of(departmentIds, name),
-        role,
-        position,
-        fromDay: start,
-        partSince: start,
-        version: 0,
-      }),
-    )
-    const imported: TaskEvent = {
-      kind: 'imported',
-      payload: { line: row.line },
-      effectiveOn: start,
-      onBehalf: null,
-      seq: 1,
-      recordedAt: now,
-      actor: SYSTEM,
-    }
-    events.push(...eventRows(id, null, [imported]))
-    const facts = { start, issuedDueOn: row.deadline.dueOn, thresholds: THRESHOLDS }
-    states.push(...periodsOf(facts, [imported]).map((period) => stateRow(id, period, now)))
+async function insertPlan(
+  tx: Db,
+  table: TableToImport,
+  given: NewPlan,
+  { today, now }: { today: Day; now: Instant },
+  { viewer, layout, shortName, aliases = {}, onProgress, signal }: ImportOptions,
+): Promise<ImportOutcome> {
+  const [last] = await tx.select({ number: sql<number>`coalesce(max(${plans.number}), 0)` }).from(plans)
+  const plan = { id: newId(), number: Number(last?.number ?? 0) + 1, ...THRESHOLDS }
+  await tx.insert(plans).values({
+    ...plan,
+    title: table.title,
+    shortName: shortName?.trim() || null,
+    issuer: given.issuer,
+    documentNumber: given.documentNumber,
+    firstDay: given.firstDay,
+    openedOn: today,
+    layout: layout ? JSON.stringify(layout) : null,
+    importedAt: now,
+  })
+  await confirmAliases(tx, aliases, viewer ?? null, now)
+  const into = {
+    plan,
+    goalIds: await goalIdsOf(
+      tx,
+      plan.id,
+      table.rows.map(({ goal }) => goal),
+    ),
+    departmentIds: await departmentIds(
+      tx,
+      table.rows.flatMap((row) => row.departments.map(({ name }) => name)),
+    ),
+    start: given.firstDay,
+    now,
+    actor: viewer ? actorOf(viewer) : OPERATOR,
   }
-  for (const part of chunks(taskRows)) await tx.insert(tasks).values(part)
-  for (const part of chunks(dutyRows)) await tx.insert(duties).values(part)
-  for (const part of chunks(events)) await tx.insert(taskEvents).values(part)
-  for (const part of chunks(states)) await tx.insert(taskStates).values(part)
-}
-
-const SYSTEM: TaskEvent['actor'] = { userId: null, name: '', post: '', role: 'system', departmentId: null, departmentName: null }
-
-async function insertGoals(tx: Db, planId: string, table: IssuedTable): Promise<Map<number, string>> {
-  const byNumber = new Map(table.rows.map(({ goal }) => [goal.number, goal]))
-  const rows = [...byNumber.values()].map((goal) => ({ id: newId(), planId, number: goal.number, name: goal.name, issuedText: goal.text }))
-  for (const part of chunks(rows)) await tx.insert(goals).values(part)
-  return new Map(rows.map((row) => [row.number, row.id]))
-}
-
-async function insertDepartments(tx: Db, table: IssuedTable): Promise<Map<string, string>> {
-  const known = await tx.select().from(departments)
-  const ids = new Map(known.map((row) => [row.name, row.id]))
-  const names = new Set(table.rows.flatMap((row) => row.departments.map((department) => department.name)))
-  for (const name of names) {
-    if (ids.has(name)) continue
-    const position = ids.size + 1
-    const id = `d${String(position).padStart(2, '0')}`
-    await tx.insert(departments).values({ id, name, position })
-    ids.set(name, id)
+  await inChunks(table.rows, ROWS_AT_ONCE, { onProgress, signal }, (some) => insertRows(tx, some, into))
+  if (viewer) {
+    const payload = { title: table.title, number: plan.number, tasks: table.rows.length }
+    await recordOfficeEvent(tx, { subject: 'plan', subjectId: plan.id, kind: 'imported', payload }, viewer, now)
   }
-  return ids
-}
-
-function of<K>(ids: Map<K, string>, key: K): string {
-  const id = ids.get(key)
-  if (id === undefined) throw new Error(`not inserted: ${String(key)}`)
-  return id
-}
-
-function* chunks<T>(rows: T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) yield rows.slice(at, at + ROWS_AT_ONCE)
+  return { imported: table.rows.length, planId: plan.id, plan: plan.number }
 }

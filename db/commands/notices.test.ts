@@ -300,7 +300,7 @@ describe('the lists', () => {
     const officer = as.officer(HEALTH)
     const { id } = await issue({ replyBy: '2024-03-18' })
     const on = async (asOf: string) => {
-      const counted = (await noticeCounts(database.db, as.supervisor, asOf)).get(departmentId)
+      const counted = (await noticeCounts(database.db, as.supervisor, { asOf })).get(departmentId)
       const [listed] = (await openNoticesOn(database.db, as.supervisor, [1], asOf)).get(1) ?? []
       expect(Number(listed?.overdue ?? false)).toBe(counted?.overdue ?? 0)
       return [listed?.state, counted?.open ?? 0, counted?.overdue ?? 0]

@@ -4,7 +4,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { newId } from '@/db/ids'
 import { duties, taskStates } from '@/db/schema'
-import { FOREVER, FOREVER_AT, type Instant } from '@/domain/calendar'
+import { FOREVER, FOREVER_AT, type Instant, laterOf } from '@/domain/calendar'
 import { standingOn } from '@/domain/course'
 import { dutyEvents, inForce, type TaskEvent } from '@/domain/events'
 import { type Period, periodsOf, type TaskFacts } from '@/domain/periods'
@@ -89,7 +89,7 @@ export async function refoldDuties(
 ): Promise<void> {
   const { parts } = standingOn(inForce(events), FOREVER)
   for (const row of rows) {
-    const { part, since, note } = parts[row.departmentId] ?? { part: 'none' as const, since: start, note: '' }
+    const { part, since, note } = parts[row.departmentId] ?? { part: 'none' as const, since: laterOf(start, row.fromDay), note: '' }
     const folded = { part, partSince: since, partNote: note, ...noted(events, row.departmentId) }
     const differs = (Object.keys(folded) as (keyof typeof folded)[]).some((key) => folded[key] !== row[key])
     if (differs) await tx.update(duties).set(folded).where(eq(duties.id, row.id))

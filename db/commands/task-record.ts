@@ -1,6 +1,7 @@
 // A task with all that a decision rests on, and the step that all commands share: append events, fold again, tell those concerned.
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
+import { followDocuments } from '@/db/commands/follow-documents'
 import { linkFiles } from '@/db/commands/link-files'
 import { tellOfEvents } from '@/db/commands/post-messages'
 import { refold, refoldDuties } from '@/db/commands/refold'
@@ -75,8 +76,9 @@ export async function append(tx: Db, loaded: LoadedTask, decided: readonly NewEv
   if (!newest) return added
   const events = [...loaded.events, ...added]
   await tx.insert(taskEvents).values(eventRows(task.id, loaded.rows.at(-1) ?? null, added))
+  const present = await followDocuments(tx, loaded, events, added)
   await refold(tx, task.id, factsOf(loaded), events, newest.recordedAt)
-  await refoldDuties(tx, loaded.duties, events, task.addedOn)
+  await refoldDuties(tx, present, events, task.addedOn)
   const version = versionOf(events)
   if (version !== task.version) await tx.update(tasks).set({ version }).where(eq(tasks.id, task.id))
   await linkFiles(tx, task.id, added)

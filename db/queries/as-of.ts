@@ -6,10 +6,11 @@ import { type Day, FOREVER_AT, type Instant } from '@/domain/calendar'
 import { type Basis, LIGHTS, type Light } from '@/domain/words'
 
 /** The period of each task that holds on `day`, as known now or at the instant `knownAt`. */
-export function periodOn(day: Day, knownAt: Instant | null = null): SQL {
-  const known = knownAt === null ? eq(s.knownTo, FOREVER_AT) : all(lte(s.knownFrom, knownAt), gt(s.knownTo, knownAt))
-  return all(known, lte(s.validFrom, day), gt(s.validTo, day))
-}
+export const periodOn = (day: Day, knownAt: Instant | null = null): SQL =>
+  all(knownThen(knownAt), lte(s.validFrom, day), gt(s.validTo, day))
+
+const knownThen = (knownAt: Instant | null): SQL =>
+  knownAt === null ? eq(s.knownTo, FOREVER_AT) : all(lte(s.knownFrom, knownAt), gt(s.knownTo, knownAt))
 
 export const overdueOn = (basis: Basis, day: Day): SQL => lte(basis === 'issued' ? s.overdueIssuedFrom : s.overdueApprovedFrom, day)
 export const behindOn = (day: Day): SQL => lte(s.behindFrom, day)
@@ -54,8 +55,9 @@ export function firstNotBefore(column: AnyColumn | SQL, days: readonly Day[]): S
   return sql<number>`case ${sql.join(cases, sql` `)} else ${sql.raw(String(days.length))} end`
 }
 
-/** True for present knowledge about any of the days between the two, both included. */
-export const periodsWithin = (first: Day, last: Day): SQL => all(eq(s.knownTo, FOREVER_AT), lte(s.validFrom, last), gt(s.validTo, first))
+/** True for what is known now, or was at the instant `knownAt`, about any of the days between the two, both included. */
+export const periodsWithin = (first: Day, last: Day, knownAt: Instant | null = null): SQL =>
+  all(knownThen(knownAt), lte(s.validFrom, last), gt(s.validTo, first))
 
 function all(...tests: SQL[]): SQL {
   return and(...tests) as SQL

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { addAccount } from '@/db/commands/add-account'
+import { changeTask } from '@/db/commands/change-task'
+import { importPlan } from '@/db/commands/import-plan'
+import { mergeDepartments } from '@/db/commands/merge-departments'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
+import { renameDepartment } from '@/db/commands/rename-department'
 import { signIn } from '@/db/commands/sign-in'
 import { auditTrail, wholeAuditTrail } from '@/db/queries/audit-trail'
 import { queryCount } from '@/db/query-count'
-import { openLedgerWithTable } from '@/db/testing'
+import { issuedTable, MANCHENG, openLedgerWithTable } from '@/db/testing'
+import { at } from '@/domain/testing'
 
 const NOW = '2026-11-23T01:00:00.000Z'
 
@@ -48,6 +53,27 @@ describe('the audit trail', () => {
       actorUsername: as.administrator.username,
     })
     expect(JSON.stringify(entries)).not.toContain('不外传')
+  })
+
+  it('lists what documents changed: of tasks, departments and plans, without what the documents say', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const document = { title: '不外传', number: '', on: '2022-03-01' }
+    const departmentId = as.officer('区卫生健康局').departmentId ?? ''
+    const command = { do: 'amend', document, changes: { title: { from: '旧', to: '不外传' } }, on: '2022-03-01' } as const
+    await changeTask(database, as.supervisor, { number: 1, version: 'latest', formId: 'f1', command }, at('2022-03-01'))
+    const merger = { from: as.officer('区公安分局').departmentId ?? '', into: departmentId, document }
+    await mergeDepartments(database, as.supervisor, merger, at('2022-03-02'))
+    await renameDepartment(database, as.supervisor, { departmentId, name: '区卫健委', document }, at('2022-03-03'))
+    const table = { ...issuedTable(), title: '十项重点工程' }
+    await importPlan(database, table, MANCHENG, at('2022-03-04'), { viewer: as.supervisor })
+    const { entries } = await auditTrail(database.db, as.auditor, 1)
+    const of = (kind: string) => entries.find((entry) => entry.kind === kind && entry.office !== null)
+    expect(of('imported')).toMatchObject({ office: 'plan', officeLabel: '十项重点工程', actorRole: 'supervisor' })
+    expect(of('renamed')).toMatchObject({ office: 'department', officeLabel: '区卫健委' })
+    expect(of('merged')).toMatchObject({ office: 'department', officeLabel: '区公安分局' })
+    const whole = await wholeAuditTrail(database.db, as.auditor)
+    expect(whole.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['amended', 'reassigned']))
+    expect(JSON.stringify(whole)).not.toContain('不外传')
   })
 
   it('is empty for everyone but the auditor', async () => {

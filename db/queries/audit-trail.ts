@@ -2,7 +2,7 @@
 import { count, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
-import { accountEvents, departments, taskEvents, tasks, users } from '@/db/schema'
+import { accountEvents, departments, plans, taskEvents, tasks, users } from '@/db/schema'
 import { notices, type OfficeSubject, officeEvents } from '@/db/schema-supervision'
 import type { Instant } from '@/domain/calendar'
 import { canReadAuditTrail, type Viewer } from '@/domain/permissions'
@@ -14,7 +14,7 @@ export type AuditEntry = {
   taskNumber: number
   username: string | null
   office: OfficeSubject | null
-  /** Which notice, by its number; which year of the calendar. Null for the others. */
+  /** Which notice, by its number; which plan or department; which year of the calendar. Null for the others. */
   officeLabel: string | null
   /** An EventKind, an AccountEventKind, or what the office did. */
   kind: string
@@ -104,6 +104,8 @@ const ofOfficeIn = (db: Db) =>
       office: sql<OfficeSubject | null>`${officeEvents.subject}`,
       officeLabel: sql<string | null>`case ${officeEvents.subject}
         when 'notice' then ${notices.mark} || '〔' || cast(${notices.year} as text) || '〕' || cast(${notices.number} as text) || '号'
+        when 'plan' then coalesce(${plans.shortName}, ${plans.title})
+        when 'department' then ${departments.name}
         when 'calendar' then ${officeEvents.subjectId} end`,
       kind: sql<AuditEntry['kind']>`${officeEvents.kind}`,
       actorName: sql<string>`${officeEvents.actorName}`,
@@ -114,4 +116,6 @@ const ofOfficeIn = (db: Db) =>
     })
     .from(officeEvents)
     .leftJoin(notices, eq(notices.id, officeEvents.subjectId))
+    .leftJoin(plans, eq(plans.id, officeEvents.subjectId))
+    .leftJoin(departments, eq(departments.id, officeEvents.subjectId))
     .leftJoin(actors, eq(actors.id, officeEvents.actorId))

@@ -1,6 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { ledgers, plans } from '@/db/schema'
+import { visibleTo } from '@/db/queries/visible-to'
+import { ledgers, plans, tasks } from '@/db/schema'
+import type { Viewer } from '@/domain/permissions'
 
 export type Plan = typeof plans.$inferSelect
 export type Mark = 'real' | 'demo' | 'test'
@@ -16,6 +18,12 @@ export async function currentPlan(db: Db): Promise<CurrentPlans | null> {
     .orderBy(asc(plans.number))
   const [first] = rows
   return first ? { plans: rows.map(({ plan }) => plan), ...first } : null
+}
+
+/** Those of the plans of which the viewer sees a task. */
+export async function plansInSight(db: Db, viewer: Viewer, known: readonly Plan[]): Promise<Plan[]> {
+  const seen = await db.selectDistinct({ id: tasks.planId }).from(tasks).where(visibleTo(viewer))
+  return known.filter(({ id }) => seen.some((one) => one.id === id))
 }
 
 /** What lists of several plans call a plan. */

@@ -11,6 +11,7 @@ import type { Day } from '@/domain/calendar'
 import { monthEnds } from '@/domain/month-ends'
 import { canSeeDepartment, type Viewer } from '@/domain/permissions'
 import type { ReportingPeriod } from '@/domain/reporting-periods'
+import type { Scope } from '@/domain/scope'
 
 const MONTHS_BACK = 12
 
@@ -40,7 +41,7 @@ export async function departmentOverview(
   viewer: Viewer,
   plan: Plan,
   departmentId: string,
-  { asOf, today }: { asOf: Day; today: Day },
+  { today, ...scope }: Scope & { today: Day },
 ): Promise<DepartmentOverview | null> {
   if (!canSeeDepartment(viewer, departmentId)) return null
   const [department] = await db
@@ -48,15 +49,15 @@ export async function departmentOverview(
     .from(departments)
     .where(eq(departments.id, departmentId))
   if (!department) return null
-  const { figures, participating } = await departmentFigures(db, viewer, departmentId, { asOf })
+  const { figures, participating } = await departmentFigures(db, viewer, departmentId, scope)
   return {
     department,
     figures,
     participating,
-    reporting: silenceOf(await reporting(db, viewer, plan, asOf, departmentId), departmentId),
-    notices: (await noticeCounts(db, viewer, asOf)).get(departmentId) ?? { open: 0, overdue: 0 },
-    waiting: await waiting(db, viewer, departmentId, asOf, today),
-    overTime: await overTime(db, viewer, departmentId, monthEnds(asOf, MONTHS_BACK, plan.firstDay)),
+    reporting: silenceOf(await reporting(db, viewer, plan, scope, departmentId), departmentId),
+    notices: (await noticeCounts(db, viewer, scope)).get(departmentId) ?? { open: 0, overdue: 0 },
+    waiting: await waiting(db, viewer, departmentId, scope, today),
+    overTime: await overTime(db, viewer, departmentId, monthEnds(scope.asOf, MONTHS_BACK, plan.firstDay), scope),
   }
 }
 

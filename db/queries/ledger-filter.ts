@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { behindOn, dueSoonOn, hasLight, isState, overdueOn } from '@/db/queries/as-of'
 import { noticesOf, openOn } from '@/db/queries/notices'
-import { departments, duties, goals, taskStates, tasks } from '@/db/schema'
+import { departments, duties, goals, plans, taskStates, tasks } from '@/db/schema'
 import { notices, noticeTasks } from '@/db/schema-supervision'
 import { addDays, type Day } from '@/domain/calendar'
 import type { Viewer } from '@/domain/permissions'
-import { NUMBERS_PER_PLAN, readTaskNumber } from '@/domain/task-number'
+import { NUMBERS_PER_PLAN, planOf, readTaskNumber, rowOf } from '@/domain/task-number'
 import type { Light, State } from '@/domain/words'
 
 /** The lists that are their condition alone and may overlap (rule 4), and those that a figure on the home page opens. */
@@ -38,7 +38,7 @@ export type Sort = (typeof SORTS)[number]
 
 /**
  * What a list may be narrowed to; everything comes from the URL. `lead`, `department`, `waits` and `waitsFor` (who waits, and for whom:
- * a lead for parts that are not done, a cooperating department for the lead) are ids, `goal` a number, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
+ * a lead for parts that are not done, a cooperating department for the lead) are ids, `goal` its number in the whole ledger, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
  * lies 0 to so many days ahead, both inclusive, and the task is not claimed.
  */
 export type LedgerFilter = {
@@ -65,7 +65,7 @@ export function matching(filter: LedgerFilter, asOf: Day, viewer?: Viewer): SQL 
     given(filter.list, (list) => (list === 'noticed' ? viewer && noticed(asOf, viewer) : inList(list, asOf))),
     given(filter.lead, (id) => ledBy(id, asOf)),
     given(filter.department, (id) => hasPart(id, asOf)),
-    given(filter.goal, (number) => sql`${tasks.goalId} in (select ${goals.id} from ${goals} where ${goals.number} = ${number})`),
+    given(filter.goal, ofGoal),
     given(filter.year, inYear),
     given(filter.state, (state) => isState(state)),
     given(filter.waits, (id) => and(isOpen, or(and(ledBy(id, asOf), partIs(asOf, owed)), partIs(asOf, of(id, asksLead))))),
@@ -174,6 +174,10 @@ export function inList(list: Exclude<List, 'noticed'>, asOf: Day): SQL {
       return isNotNull(taskStates.stageSeq)
   }
 }
+
+const ofGoal = (goal: number): SQL =>
+  sql`${tasks.goalId} in (select ${goals.id} from ${goals} inner join ${plans} on ${plans.id} = ${goals.planId}
+    where ${goals.number} = ${rowOf(goal)} and ${plans.number} = ${planOf(goal)})`
 
 const inYear = (year: string): SQL =>
   year === 'none'

@@ -8,6 +8,7 @@ import { type DraftRefusal, NOTICE_TASKS_MAX, type NoticeDraft, refusedDraft } f
 import { draftLabel, type NoticeText, noticeDeadline, noticeStanding, officialDay } from '@/domain/notice-text'
 import { usualNoticeMark } from '@/domain/notices'
 import { canSeeTasks, type Viewer } from '@/domain/permissions'
+import { planOf } from '@/domain/task-number'
 
 /** A notice as it would be issued today: what it says, its number left empty, and what its number is made of. */
 export type DraftedNotice = { planId: string; mark: string; year: number; text: NoticeText }
@@ -26,22 +27,24 @@ export async function draftedNotice(
   if (rows.length !== new Set(draft.numbers).size) return 'hidden'
   const refusal = refusedDraft(draft, rows, viewer, today)
   if (refusal) return refusal
+  const plan = current.plans.find(({ number }) => number === planOf(rows[0]?.number ?? 0))
+  if (!plan) return 'hidden'
   const [department] = await db.select({ name: departments.name }).from(departments).where(eq(departments.id, draft.departmentId))
   const year = Number(today.slice(0, 4))
-  const mark = noticeMarkOf(current.plan)
+  const mark = noticeMarkOf(plan)
   const { signOff } = draft
   return {
     drafted: {
-      planId: current.plan.id,
+      planId: plan.id,
       mark,
       year,
       text: {
         label: draftLabel(mark, year),
         colour: draft.colour,
-        issuer: current.plan.officeName ?? current.plan.issuer,
-        redHead: current.plan.redHead,
+        issuer: plan.officeName ?? plan.issuer,
+        redHead: plan.redHead,
         department: department?.name ?? '',
-        planTitle: current.plan.title,
+        planTitle: plan.title,
         tasks: rows.map((row) => taskText(row, draft.departmentId, today)),
         demand: draft.demand.trim(),
         replyBy: officialDay(draft.replyBy),

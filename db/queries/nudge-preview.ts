@@ -4,6 +4,7 @@ import type { Db } from '@/db/client'
 import { asNumber, periodOn } from '@/db/queries/as-of'
 import { ledBy, matching } from '@/db/queries/ledger-filter'
 import { nudgedOn } from '@/db/queries/nudged'
+import { inPlan } from '@/db/queries/scope'
 import { type Duty, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { workCalendar } from '@/db/queries/work-calendar'
@@ -14,8 +15,8 @@ import { type NudgeSpares, nudgeTargets } from '@/domain/nudging'
 import type { Viewer } from '@/domain/permissions'
 import { workingDaysBetween } from '@/domain/working-days'
 
-/** Tasks by number; or those that wait for the departments; or those of these leads that have not reported since a day. */
-export type NudgeChoice = { numbers: number[]; departmentIds: string[]; leadIds: string[]; silentSince?: Day }
+/** Tasks by number; or those that wait for the departments; or those of these leads that have not reported since a day. `plan` narrows all but the first. */
+export type NudgeChoice = { numbers: number[]; departmentIds: string[]; leadIds: string[]; silentSince?: Day; plan?: number }
 
 /** `workingDays`: how long its part has been waited for; null for the lead. */
 export type NudgeItem = { row: TaskRow; duty: Duty; workingDays: number | null }
@@ -71,12 +72,12 @@ export async function nudgePreview(db: Db, viewer: Viewer, choice: NudgeChoice, 
 type Chosen = { rows: TaskRow[]; total: number; nudgedToday: number }
 
 async function chosenTasks(db: Db, viewer: Viewer, choice: NudgeChoice, today: Day, atMost: number): Promise<Chosen | null> {
-  const { numbers, departmentIds, leadIds, silentSince } = choice
+  const { numbers, departmentIds, leadIds, silentSince, plan } = choice
   if (numbers.length > 0) {
     const rows = await taskRows(db, viewer, { asOf: today, where: inArray(tasks.number, numbers.slice(0, atMost)) })
     return rows.length === Math.min(numbers.length, atMost) ? { rows, total: numbers.length, nudgedToday: 0 } : null
   }
-  const narrowed = matching({ silentSince, lead: viewer.departmentId ?? undefined }, today)
+  const narrowed = and(inPlan(plan), matching({ silentSince, lead: viewer.departmentId ?? undefined }, today))
   const ofLeads = leadIds.length > 0 && silentSince !== undefined
   const ids = ofLeads ? leadIds : departmentIds
   if (ids.length === 0) return { rows: [], total: 0, nudgedToday: 0 }

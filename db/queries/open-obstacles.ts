@@ -10,6 +10,7 @@ import { type Day, daysBetween } from '@/domain/calendar'
 import { type Obstacle, type Standing, standingOn } from '@/domain/course'
 import { inForce } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
+import type { Scope } from '@/domain/scope'
 
 export type OpenObstacle = Obstacle & { department: string; days: number; row: TaskRow }
 /** A cooperating department that confirmed its part as obstructed, and has not said otherwise since. */
@@ -19,7 +20,7 @@ export type OpenObstacles = {
   /** Under the filter, the oldest first. */
   obstacles: OpenObstacle[]
   parts: ObstructedPart[]
-  /** Without the filter: open obstacles, tasks that have any, days since the oldest was raised (0 without one), and whose they are. */
+  /** Without the filter, of the plan: open obstacles, tasks that have any, days since the oldest was raised (0 without one), and whose they are. */
   all: { count: number; tasks: number; days: number; departments: { id: string; name: string; count: number }[] }
 }
 
@@ -27,9 +28,9 @@ export type OpenObstacles = {
 export async function openObstacles(
   db: Db,
   viewer: Viewer,
-  { asOf, departmentId, remover = '' }: { asOf: Day; departmentId?: string; remover?: string },
+  { asOf, plan, departmentId, remover = '' }: Pick<Scope, 'asOf' | 'plan'> & { departmentId?: string; remover?: string },
 ): Promise<OpenObstacles> {
-  const rows = await taskRows(db, viewer, { asOf, where: or(gt(taskStates.obstacles, 0), saidObstructed(asOf)) })
+  const rows = await taskRows(db, viewer, { asOf, plan, where: or(gt(taskStates.obstacles, 0), saidObstructed(asOf)) })
   const standings = await standingsOf(db, viewer, rows, asOf)
   const known = await db.select().from(departments).orderBy(departments.position)
   const names = new Map(known.map(({ id, name }) => [id, name]))

@@ -1,6 +1,7 @@
 import { and, eq, inArray, or } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { overdueOn } from '@/db/queries/as-of'
+import { departmentNameOn } from '@/db/queries/department-name'
 import { inScope } from '@/db/queries/scope'
 import { leadOn, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
@@ -33,7 +34,7 @@ export async function overduePage(
       id: tasks.id,
       number: tasks.number,
       departmentId: departments.id,
-      department: departments.name,
+      department: departmentNameOn(asOf),
       position: departments.position,
       state: taskStates.state,
       completedOn: taskStates.completedOn,

@@ -4,10 +4,11 @@ import { and, eq, inArray, isNotNull, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { isState, periodOn } from '@/db/queries/as-of'
 import { matching } from '@/db/queries/ledger-filter'
+import { inPlan } from '@/db/queries/scope'
 import { leadOn } from '@/db/queries/task-rows'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
 import { notices } from '@/db/schema-supervision'
-import { addDays, type Day, FOREVER } from '@/domain/calendar'
+import { addDays, type Day, earlierOf, FOREVER } from '@/domain/calendar'
 import { AWAITING_REPLY } from '@/domain/notices'
 import type { DutyToRemind } from '@/domain/reminders'
 import type { ReportingPeriod } from '@/domain/reporting-periods'
@@ -40,15 +41,19 @@ export function dutiesDue(db: Db, today: Day, days: number): Promise<DutyDue[]> 
 
 export type Unreported = { departmentId: string; department: string; count: number }
 
-/** For each lead department, how many of its open tasks have no report since the period began; those without any are left out. */
-export function unreported(db: Db, today: Day, period: ReportingPeriod): Promise<Unreported[]> {
+/**
+ * For each lead department, how many of its open tasks in a plan have no report since the period began, today or, when the period is over, at
+ * its end, as the page of reports counts; those without any are left out.
+ */
+export function unreported(db: Db, today: Day, plan: number, period: ReportingPeriod): Promise<Unreported[]> {
+  const day = earlierOf(period.to, today)
   return db
     .select({ departmentId: departments.id, department: departments.name, count: sql<number>`cast(count(*) as integer)` })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, leadOn(today))
     .innerJoin(departments, eq(departments.id, duties.departmentId))
-    .where(and(periodOn(today), matching({ silentSince: period.from }, today)))
+    .where(and(periodOn(day), inPlan(plan), matching({ silentSince: period.from }, day)))
     .groupBy(departments.id, departments.name, departments.position)
     .orderBy(departments.position)
 }

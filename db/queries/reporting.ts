@@ -2,9 +2,10 @@
 // not claimed at the period's end, or on the day asked for; it has reported if its last report or "no change" lies in the period.
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { asNumber, firstNotBefore, isState, periodOn, periodsWithin } from '@/db/queries/as-of'
+import { asNumber, firstNotBefore, isState, periodsWithin } from '@/db/queries/as-of'
 import type { Plan } from '@/db/queries/current-plan'
 import { matching } from '@/db/queries/ledger-filter'
+import { inPlan, inScope } from '@/db/queries/scope'
 import { leadOn, leadWithin, ofDepartment } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, taskStates, tasks } from '@/db/schema'
@@ -21,6 +22,7 @@ import {
   type ReportingRules,
 } from '@/domain/reporting-periods'
 import { quietDays } from '@/domain/risk'
+import type { Scope } from '@/domain/scope'
 
 /** How far back the periods missed in a row are counted. */
 export const PERIODS_BACK = 12
@@ -57,16 +59,17 @@ export const rulesOf = ({ rhythm, reportDay, reportingFrom, openedOn }: Rules): 
 })
 
 /** All lead departments in official order, or the one, in three queries whatever the number of tasks. */
-export async function reporting(db: Db, viewer: Viewer, plan: Rules, asOf: Day, departmentId?: string): Promise<Reporting> {
+export async function reporting(db: Db, viewer: Viewer, plan: Rules, scope: Scope, departmentId?: string): Promise<Reporting> {
+  const { asOf } = scope
   const rules = rulesOf(plan)
   const current = periodOf(rules, asOf)
   const since = current?.from ?? addDays(asOf, -quietDays(rules.rhythm))
   const periods = periodsUpTo(rules, asOf, PERIODS_BACK + 1)
   const stretches = periods.length > 0 ? periods.toReversed() : [{ from: since, to: asOf }]
   const counts = new Map(
-    (await countsOf(db, viewer, stretches, asOf, departmentId)).map((row) => [`${row.departmentId} ${row.since}`, row]),
+    (await countsOf(db, viewer, stretches, scope, departmentId)).map((row) => [`${row.departmentId} ${row.since}`, row]),
   )
-  const last = new Map((await lastReports(db, viewer, asOf, departmentId)).map((row) => [row.departmentId, row.lastReportOn]))
+  const last = new Map((await lastReports(db, viewer, scope, departmentId)).map((row) => [row.departmentId, row.lastReportOn]))
   const known = await db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)
   const rows = known
     .filter(({ id }) => last.has(id))
@@ -96,7 +99,7 @@ async function countsOf(
   db: Db,
   viewer: Viewer,
   stretches: readonly Pick<ReportingPeriod, 'from' | 'to'>[],
-  asOf: Day,
+  { asOf, knownAt, plan }: Scope,
   departmentId: string | undefined,
 ): Promise<{ departmentId: string; since: Day; owed: number; reported: number }[]> {
   const days = stretches.map(({ to }) => earlierOf(to, asOf))
@@ -117,7 +120,7 @@ async function countsOf(
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
     .innerJoin(duties, leadWithin(first, last))
-    .where(and(visibleTo(viewer), periodsWithin(first, last), owing, ofDepartment(departmentId)))
+    .where(and(visibleTo(viewer), inPlan(plan), periodsWithin(first, last, knownAt), owing, ofDepartment(departmentId)))
     .groupBy(sql`1`, sql`2`, sql`3`, sql`4`, sql`5`, sql`6`)
   return [...Map.groupBy(found, (row) => row.departmentId)].flatMap(([id, own]) =>
     stretches.map(({ from: since }, at) => {
@@ -128,20 +131,20 @@ async function countsOf(
   )
 }
 
-const lastReports = (db: Db, viewer: Viewer, asOf: Day, departmentId: string | undefined) =>
+const lastReports = (db: Db, viewer: Viewer, scope: Scope, departmentId: string | undefined) =>
   db
     .select({ departmentId: duties.departmentId, lastReportOn: sql<Day | null>`max(${taskStates.lastReportOn})` })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .innerJoin(duties, leadOn(asOf))
-    .where(and(visibleTo(viewer), periodOn(asOf), ofDepartment(departmentId)))
+    .innerJoin(duties, leadOn(scope.asOf))
+    .where(and(inScope(viewer, scope), ofDepartment(departmentId)))
     .groupBy(duties.departmentId)
 
-/** What the department still has to report in the period of `today`, in one query; null without a rhythm or before its start. */
+/** What the department still has to report of a plan in the period of `today`, in one query; null without a rhythm or before its start. */
 export async function reportDue(
   db: Db,
   viewer: Viewer,
-  plan: Rules,
+  plan: Rules & Pick<Plan, 'number'>,
   departmentId: string,
   today: Day,
 ): Promise<{ period: ReportingPeriod; missing: number; owed: number } | null> {
@@ -152,6 +155,6 @@ export async function reportDue(
     .select({ owed: integer(sql`count(*)`), missing: integer(sql`coalesce(sum(${asNumber(late)}), 0)`) })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .where(and(visibleTo(viewer), periodOn(today), matching({ lead: departmentId }, today), owing))
+    .where(and(inScope(viewer, { asOf: today, plan: plan.number }), matching({ lead: departmentId }, today), owing))
   return { period, missing: row?.missing ?? 0, owed: row?.owed ?? 0 }
 }

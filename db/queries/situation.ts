@@ -2,6 +2,7 @@
 import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { asNumber, lightOn } from '@/db/queries/as-of'
+import { departmentNameOn } from '@/db/queries/department-name'
 import { inList } from '@/db/queries/ledger-filter'
 import { inScope } from '@/db/queries/scope'
 import { leadOn, ofDepartment } from '@/db/queries/task-rows'
@@ -53,7 +54,10 @@ export type DayCount = { day: Day; count: number }
 /** Six queries. Departments stand in their official order. Duties are joined from the left, so that SQLite starts with the periods. */
 export async function situation(db: Db, viewer: Viewer, scope: Scope): Promise<Situation> {
   const groups = await grouped(db, viewer, scope)
-  const known = await db.select().from(departments).orderBy(departments.position)
+  const known = await db
+    .select({ id: departments.id, name: departmentNameOn(scope.asOf) })
+    .from(departments)
+    .orderBy(departments.position)
   const participating = await participation(db, viewer, scope)
   const leads = Map.groupBy(groups, (group) => group.departmentId)
   const ofGoal = Map.groupBy(groups, (group) => group.goalId)

@@ -5,17 +5,18 @@ import type { Plan } from '@/db/queries/current-plan'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { visibleTo } from '@/db/queries/visible-to'
 import { departments, duties, plans, taskEvents, tasks } from '@/db/schema'
-import { type Day, FOREVER } from '@/domain/calendar'
+import { type Day, FOREVER, type Instant } from '@/domain/calendar'
 import { type Standing, standingOn } from '@/domain/course'
 import { inForce, type TaskEvent } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
 
 export type TaskPage = {
+  id: string
   row: TaskRow
   plan: Plan
   sourceLine: number
   start: Day
-  /** All events as recorded, by seq; `whole` is false if the chain of hashes is broken. */
+  /** The events that are known, by seq; `whole` is false if the chain of hashes is broken. */
   events: TaskEvent[]
   whole: boolean
   standing: Standing
@@ -25,9 +26,18 @@ export type TaskPage = {
   departmentNames: Record<string, string>
 }
 
-/** A task as of a day, in seven queries; null if it is hidden, does not exist, or did not exist on that day. */
-export async function taskPage(db: Db, viewer: Viewer, number: number, asOf: Day): Promise<TaskPage | null> {
-  const [row] = await taskRows(db, viewer, { asOf, where: eq(tasks.number, number) })
+/**
+ * A task as of a day, in seven queries; null if it is hidden, does not exist, or did not exist on that day. With `knownAt` only what had been
+ * recorded by then.
+ */
+export async function taskPage(
+  db: Db,
+  viewer: Viewer,
+  number: number,
+  asOf: Day,
+  knownAt: Instant | null = null,
+): Promise<TaskPage | null> {
+  const [row] = await taskRows(db, viewer, { asOf, knownAt, where: eq(tasks.number, number) })
   if (!row) return null
   const [found] = await db
     .select({ task: tasks, plan: plans })
@@ -36,9 +46,10 @@ export async function taskPage(db: Db, viewer: Viewer, number: number, asOf: Day
     .where(eq(tasks.number, number))
   if (!found) return null
   const stored = await db.select().from(taskEvents).where(eq(taskEvents.taskId, found.task.id)).orderBy(taskEvents.seq)
-  const events = stored.map(eventOf)
+  const events = stored.map(eventOf).filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
   const names = await db.select({ id: departments.id, name: departments.name }).from(departments)
   return {
+    id: found.task.id,
     row,
     plan: found.plan,
     sourceLine: found.task.sourceLine,

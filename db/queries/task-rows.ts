@@ -1,10 +1,12 @@
 import { and, asc, eq, gt, inArray, lte, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { lightOn } from '@/db/queries/as-of'
+import { departmentNameOn } from '@/db/queries/department-name'
 import { inScope } from '@/db/queries/scope'
+import { amendedLater, type Wording, wordings } from '@/db/queries/wording'
 import { departments, duties, goals, taskEvents, taskStates, tasks } from '@/db/schema'
 import type { Day } from '@/domain/calendar'
-import type { Precision } from '@/domain/deadline'
+import type { Deadline, Precision } from '@/domain/deadline'
 import type { Payloads } from '@/domain/events'
 import { expectedProgress } from '@/domain/expected-progress'
 import { daysLate, wasOnTime } from '@/domain/light'
@@ -27,7 +29,7 @@ export type Duty = {
   leaderInCharge: string
 }
 
-/** One row of any list, as of a day. */
+/** One row of any list, as of a day: state, duties, names and wording, deadlines. */
 export type TaskRow = {
   /** In the whole ledger (domain/task-number.ts). */
   number: number
@@ -40,7 +42,8 @@ export type TaskRow = {
   duties: Duty[]
   lead: Duty
   cooperating: Duty[]
-  deadline: { issued: string; precision: Precision; issuedDueOn: Day | null; approvedDueOn: Day | null }
+  /** `issued` as first issued; `amended` as a document gave it later, null where none did by then. */
+  deadline: { issued: string; precision: Precision; amended: Deadline | null; issuedDueOn: Day | null; approvedDueOn: Day | null }
   state: State
   light: Light
   /** Whole percent; expected is null without a deadline. */
@@ -75,7 +78,7 @@ export type TaskRow = {
 export type RowsWanted = Scope & { where?: SQL; orderBy?: SQL[]; limit?: number; offset?: number }
 
 /**
- * The rows that a viewer may see, in two queries whatever their number. The lead is joined from the left, though each task has one, so that
+ * The rows that a viewer may see, in two queries whatever their number, three where documents amended some of them later. The lead is joined from the left, though each task has one, so that
  * SQLite walks the tasks in their order and stops at the limit.
  */
 export async function taskRows(db: Db, viewer: Viewer, wanted: RowsWanted): Promise<TaskRow[]> {
@@ -86,6 +89,7 @@ export async function taskRows(db: Db, viewer: Viewer, wanted: RowsWanted): Prom
       goal: goals,
       state: taskStates,
       light: lightOn(asOf),
+      amendedLater: amendedLater(wanted),
       report: taskEvents.payload,
       reportedOn: taskEvents.effectiveOn,
     })
@@ -103,7 +107,8 @@ export async function taskRows(db: Db, viewer: Viewer, wanted: RowsWanted): Prom
     found.map(({ task }) => task.id),
     asOf,
   )
-  return found.map((row) => rowOf(row, byTask.get(row.task.id) ?? [], asOf))
+  const worded = await wordings(db, found, wanted)
+  return found.map((row) => rowOf(row, byTask.get(row.task.id) ?? [], worded.get(row.task.id) as Wording, asOf))
 }
 
 /** Joins each task to the duty of its lead department on that day. */
@@ -125,7 +130,7 @@ async function dutiesOf(db: Db, taskIds: readonly string[], asOf: Day): Promise<
   for (let at = 0; at < taskIds.length; at += IDS_AT_ONCE) {
     rows.push(
       ...(await db
-        .select(dutyColumns)
+        .select(dutyColumns(asOf))
         .from(duties)
         .innerJoin(departments, eq(departments.id, duties.departmentId))
         .where(and(inArray(duties.taskId, taskIds.slice(at, at + IDS_AT_ONCE)), lte(duties.fromDay, asOf), gt(duties.toDay, asOf)))
@@ -135,10 +140,10 @@ async function dutiesOf(db: Db, taskIds: readonly string[], asOf: Day): Promise<
   return Map.groupBy(rows, (row) => row.taskId)
 }
 
-export const dutyColumns = {
+const dutyColumns = (asOf: Day) => ({
   taskId: duties.taskId,
   departmentId: duties.departmentId,
-  department: departments.name,
+  department: departmentNameOn(asOf),
   role: duties.role,
   part: duties.part,
   partSince: duties.partSince,
@@ -148,33 +153,35 @@ export const dutyColumns = {
   contact: duties.contact,
   phone: duties.phone,
   leaderInCharge: duties.leaderInCharge,
-}
+})
 
 type Found = {
   task: typeof tasks.$inferSelect
   goal: typeof goals.$inferSelect
+  amendedLater: boolean | number
   state: typeof taskStates.$inferSelect
   light: Light
   report: string | null
   reportedOn: string | null
 }
 
-function rowOf({ task, goal, state, light, report, reportedOn }: Found, own: Duty[], asOf: Day): TaskRow {
+function rowOf({ task, state, light, report, reportedOn }: Found, own: Duty[], wording: Wording, asOf: Day): TaskRow {
   const lead = own.find((duty) => duty.role === 'lead')
   if (!lead) throw new Error(`task ${task.number} has no lead department on ${asOf}`)
   return {
     number: task.number,
     version: task.version,
     addedOn: task.addedOn,
-    goal: { number: goal.number, name: goal.name, text: goal.issuedText },
-    title: task.title,
-    measure: task.measure,
+    goal: wording.goal,
+    title: wording.title,
+    measure: wording.measure,
     duties: own,
     lead,
     cooperating: own.filter((duty) => duty.role === 'cooperating'),
     deadline: {
       issued: task.deadlineIssued,
       precision: task.deadlinePrecision,
+      amended: wording.amended,
       issuedDueOn: state.issuedDueOn,
       approvedDueOn: state.approvedDueOn,
     },

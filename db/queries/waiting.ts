@@ -4,7 +4,9 @@ import { and, eq, gt, inArray, lte, or, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
 import { eventOf } from '@/db/event-log'
-import { isState, periodOn } from '@/db/queries/as-of'
+import { isState } from '@/db/queries/as-of'
+import { knownOf } from '@/db/queries/known-events'
+import { inScope } from '@/db/queries/scope'
 import { visibleTo } from '@/db/queries/visible-to'
 import { workCalendar } from '@/db/queries/work-calendar'
 import { departments, duties, taskEvents, taskStates, tasks } from '@/db/schema'
@@ -12,6 +14,7 @@ import type { Day } from '@/domain/calendar'
 import { standingOn } from '@/domain/course'
 import { inForce } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
+import type { Scope } from '@/domain/scope'
 import type { Part } from '@/domain/words'
 import { unpublishedYears, type WorkCalendar, workingDaysBetween } from '@/domain/working-days'
 
@@ -33,9 +36,10 @@ export type Waiting = {
 export type WhoWaits = { waitsFor: Waiting[]; awaited: Waiting[] }
 
 /** As of a day, in three queries, for a day before today four. */
-export async function waiting(db: Db, viewer: Viewer, departmentId: string, asOf: Day, today: Day): Promise<WhoWaits> {
-  const found = await missingParts(db, viewer, departmentId, asOf)
-  const then = asOf === today ? null : await partsThen(db, viewer, found, asOf)
+export async function waiting(db: Db, viewer: Viewer, departmentId: string, scope: Scope, today: Day): Promise<WhoWaits> {
+  const { asOf } = scope
+  const found = await missingParts(db, viewer, departmentId, scope)
+  const then = asOf === today ? null : await partsThen(db, viewer, found, scope)
   const calendar = await workCalendar(db)
   const rows = found.map((row) => waited({ ...row, ...then?.(row) }, calendar, asOf))
   const isOurs = ({ lead, cooperating, part }: Waiting) => (part === 'waiting_for_lead' ? cooperating : lead).departmentId === departmentId
@@ -47,7 +51,8 @@ const leader = alias(departments, 'leader')
 
 type Missing = Awaited<ReturnType<typeof missingParts>>[number]
 
-function missingParts(db: Db, viewer: Viewer, departmentId: string, asOf: Day) {
+function missingParts(db: Db, viewer: Viewer, departmentId: string, scope: Scope) {
+  const { asOf } = scope
   const mine = (duty: typeof duties | typeof leading) => and(lte(duty.fromDay, asOf), gt(duty.toDay, asOf))
   return db
     .select({
@@ -71,8 +76,7 @@ function missingParts(db: Db, viewer: Viewer, departmentId: string, asOf: Day) {
     .innerJoin(leader, eq(leader.id, leading.departmentId))
     .where(
       and(
-        visibleTo(viewer),
-        periodOn(asOf),
+        inScope(viewer, scope),
         isState('not_started', 'in_progress', 'claimed'),
         sql`${taskStates.confirmed} not like '%,' || ${duties.departmentId} || ',%'`,
         or(eq(leading.departmentId, departmentId), eq(duties.departmentId, departmentId)),
@@ -82,7 +86,7 @@ function missingParts(db: Db, viewer: Viewer, departmentId: string, asOf: Day) {
 }
 
 // Duties hold the parts of today; for an earlier day they are folded from the events.
-async function partsThen(db: Db, viewer: Viewer, found: readonly Missing[], asOf: Day) {
+async function partsThen(db: Db, viewer: Viewer, found: readonly Missing[], { asOf, knownAt }: Scope) {
   const ids = [...new Set(found.map(({ taskId }) => taskId))]
   const rows =
     ids.length === 0
@@ -91,7 +95,7 @@ async function partsThen(db: Db, viewer: Viewer, found: readonly Missing[], asOf
           .select({ event: taskEvents })
           .from(taskEvents)
           .innerJoin(tasks, eq(tasks.id, taskEvents.taskId))
-          .where(and(visibleTo(viewer), inArray(taskEvents.taskId, ids)))
+          .where(and(visibleTo(viewer), knownOf(knownAt), inArray(taskEvents.taskId, ids)))
           .orderBy(taskEvents.seq)
   const byTask = Map.groupBy(rows, ({ event }) => event.taskId)
   return ({ taskId, cooperatingId, addedOn }: Missing): Pick<Missing, 'part' | 'note' | 'since'> => {

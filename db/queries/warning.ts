@@ -1,20 +1,22 @@
 // The early-warning board (预警): open, unclaimed tasks whose approved deadline lies ahead within some days, in the order of domain/risk.ts.
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { overdueOn, periodOn } from '@/db/queries/as-of'
+import { overdueOn } from '@/db/queries/as-of'
 import { matching } from '@/db/queries/ledger-filter'
+import { inScope } from '@/db/queries/scope'
 import { type TaskRow, taskRows } from '@/db/queries/task-rows'
-import { visibleTo } from '@/db/queries/visible-to'
 import { duties, taskStates, tasks } from '@/db/schema'
-import type { Day } from '@/domain/calendar'
 import { expectedProgress } from '@/domain/expected-progress'
 import type { Viewer } from '@/domain/permissions'
 import { byRisk, type Risk, riskOf } from '@/domain/risk'
+import type { Scope } from '@/domain/scope'
 
 /** `unconfirmed` are the names of the departments whose part is waited for. */
 export type WarningRow = { row: TaskRow; risk: Risk; unconfirmed: string[] }
 /** `total` and `overdue` count all; `rows` are one page of the order over all, `page` counts from 1. */
 export type WarningBoard = { rows: WarningRow[]; total: number; overdue: number; page: number }
+
+type Wanted = Pick<Scope, 'asOf' | 'plan'> & { within: number; lead?: string }
 
 /**
  * `within` days, both the day itself and the last included; `overdue` counts those by the approved deadline. A page beyond the last is the
@@ -23,9 +25,9 @@ export type WarningBoard = { rows: WarningRow[]; total: number; overdue: number;
 export async function warningBoard(
   db: Db,
   viewer: Viewer,
-  { asOf, within, lead, ...wanted }: { asOf: Day; within: number; lead?: string; page?: number; pageSize: number | null },
+  { asOf, within, lead, plan, ...wanted }: Wanted & { page?: number; pageSize: number | null },
 ): Promise<WarningBoard> {
-  const order = await inOrderOfRisk(db, viewer, { asOf, within, lead })
+  const order = await inOrderOfRisk(db, viewer, { asOf, within, lead, plan })
   const size = wanted.pageSize ?? Math.max(1, order.length)
   const page = Math.min(Math.max(1, wanted.page ?? 1), Math.max(1, Math.ceil(order.length / size)))
   const shown = order.slice((page - 1) * size, page * size)
@@ -38,7 +40,7 @@ export async function warningBoard(
     .select({ count: sql<number>`cast(count(*) as integer)` })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .where(and(visibleTo(viewer), periodOn(asOf), overdueOn('approved', asOf), matching({ lead }, asOf)))
+    .where(and(inScope(viewer, { asOf, plan }), overdueOn('approved', asOf), matching({ lead }, asOf)))
   return {
     rows: shown.flatMap(({ number, risk, confirmed }) => {
       const row = rows.get(number)
@@ -51,7 +53,7 @@ export async function warningBoard(
 }
 
 /** All of them, but of each only what the order asks for. */
-async function inOrderOfRisk(db: Db, viewer: Viewer, { asOf, within, lead }: { asOf: Day; within: number; lead: string | undefined }) {
+async function inOrderOfRisk(db: Db, viewer: Viewer, { asOf, within, lead, plan }: Wanted) {
   const found = await db
     .select({
       number: tasks.number,
@@ -67,7 +69,7 @@ async function inOrderOfRisk(db: Db, viewer: Viewer, { asOf, within, lead }: { a
     })
     .from(tasks)
     .innerJoin(taskStates, eq(taskStates.taskId, tasks.id))
-    .where(and(visibleTo(viewer), periodOn(asOf), matching({ dueWithin: within, lead }, asOf)))
+    .where(and(inScope(viewer, { asOf, plan }), matching({ dueWithin: within, lead }, asOf)))
   return found
     .flatMap(({ number, dueOn, confirmed, unconfirmed, ...task }) => {
       if (dueOn === null) return []

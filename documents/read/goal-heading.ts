@@ -1,14 +1,30 @@
-import type { IssuedRow } from '@/documents/issued-table'
+import type { IssuedRow } from '@/domain/issued-table'
 
 const DIGITS = '零一二三四五六七八九'
 const NUMBERS = new Map(Array.from({ length: 99 }, (_, i) => [numeral(i + 1), i + 1]))
 
-/** Reads "（十一）完善内部控制制度", with full-width or half-width brackets and a number from 1 to 99; null if the text does not begin so. */
+const FORMS = [
+  /^[（(]\s*([一二三四五六七八九十]+|\d{1,2})\s*[)）]\s*(\S.*)$/,
+  /^([一二三四五六七八九十]+)\s*[、.．]\s*(\S.*)$/,
+  /^第([一二三四五六七八九十]+|\d{1,2})(?:部分|章|篇|类|项)[、：:\s]*(\S.*)$/,
+  /^(\d{1,2})\s*[、.．)）](?!\d)\s*(\S.*)$/,
+]
+
+/** Reads "（十一）完善内部控制制度", "一、…", "第一部分 …" or "1.…", with a number from 1 to 99; null if the text does not begin so. */
 export function readGoalHeading(text: string): IssuedRow['goal'] | null {
-  const match = /^[（(]\s*([一二三四五六七八九十]+)\s*[)）]\s*(\S.*)$/.exec(text)
-  const number = match && NUMBERS.get(match[1] ?? '')
-  return number ? { number, name: match[2] ?? '', text } : null
+  for (const form of FORMS) {
+    const match = form.exec(text)
+    const number = match && readNumeral(match[1] ?? '')
+    if (number) return { number, name: match[2] ?? '', text }
+  }
+  return null
 }
+
+/** Which form of numeral a heading begins with, by its place among the forms; -1 for none. */
+export const headingForm = (text: string): number => FORMS.findIndex((form) => form.test(text))
+
+/** The number that "十一" or "11" means, from 1 to 99; undefined for anything else. */
+export const readNumeral = (text: string): number | undefined => NUMBERS.get(text) ?? (/^[1-9]\d?$/.test(text) ? Number(text) : undefined)
 
 function numeral(number: number): string {
   const tens = Math.floor(number / 10)

@@ -1,61 +1,72 @@
-import type { Problem } from '@/documents/read/problem'
-import type { Line } from '@/documents/read/table-cells'
-
 // A cell of departments holds names parted by marks, spaces or line breaks, and a line break may also fall inside a name.
 // A break is closed up only where one reading makes sense: by the names known, and by how names of organs begin and end.
-// Where two readings make sense, it is a problem for a person to settle.
+// Where two readings make sense, it is a problem for a person to settle. Who leads may be said in the text (department-marks.ts).
+import { type MarkedPiece, markedPieces } from '@/documents/read/department-marks'
+import type { DoubtCode } from '@/documents/recognition'
+import type { DutyRole } from '@/domain/words'
 
-type Piece = Line & { afterMark: boolean }
+type Question = (name: string) => boolean
+export type NamedDepartment = { name: string; mark: DutyRole | null }
+export type SplitProblem = { code: DoubtCode; values: Record<string, string>; suggestions: string[] }
 
-const ENDS = /(?:局|委|办|部|院|中心|政府|处|室|站|会|厅|署|所|队|行|校|公司|集团|单位|部门|乡|镇|街道)$/
-const BEGINS = /^[省市县区州旗盟各]/
-const NAME = /^[\p{Letter}\p{Number}（）()·]+$/u
+const ENDS =
+  /(?:局|委|办|部|院|中心|政府|处|室|站|会|厅|署|所|队|行|校|公司|集团|单位|部门|乡|镇|街道|联|协|台|馆|园|社|科|股|团|企业|社区|村)(?:[（(][^（()）]*[)）])?$/
+const BEGINS = /^[省市县区州旗盟各]|^\p{Script=Han}{1,4}(?:镇|乡|街道)(?:人民政府|政府|办事处|$)/u
+const NAME = /^[\p{Letter}\p{Number}（）()·、，,\s]+$/u
+const COLLECTIVE = /^各|^(?:有关|相关)/
 
-/** The names that the table itself shows whole: those that stand on a line of their own, beginning and ending like an organ's. */
-export function departmentsSeen(cells: { parts: Line[] }[]): string[] {
-  const pieces = cells.map(({ parts }) => piecesOf(parts))
-  const alone = pieces.filter((all) => all.length === 1).flat()
-  return [...alone, ...pieces.flat().filter(({ text }) => BEGINS.test(text))].map(({ text }) => text).filter((text) => ENDS.test(text))
+/** 各乡镇, 各相关部门: many departments under one word. */
+export const isCollective = (name: string): boolean => COLLECTIVE.test(name)
+
+/** The names that the table itself shows whole: those that stand alone between marks or in a cell, or that begin like an organ's, and end like one. */
+export function departmentsSeen(cells: readonly (readonly string[])[]): string[] {
+  return cells.flatMap((lines) => {
+    const pieces = markedPieces(lines)
+    return pieces
+      .filter(({ text, afterMark }, i) => {
+        const alone = (i === 0 || afterMark) && (pieces[i + 1]?.afterMark ?? true)
+        return (alone || BEGINS.test(text)) && ENDS.test(text)
+      })
+      .map(({ text }) => text)
+  })
 }
 
-/** The departments of one cell in their order, or the problems that forbid to say. An empty cell gives none. */
-export function splitDepartments(parts: Line[], known: ReadonlySet<string>): { names: string[]; problems: Problem[] } {
-  const names: Line[] = []
-  const problems: Problem[] = []
-  const report = (line: number, code: Problem['code'], values: Problem['values']) =>
-    problems.push({ line, cell: 'departments', code, values })
-  const isWhole = (name: string) => known.has(name) || ENDS.test(name)
-  const isOwn = (name: string) => known.has(name) || BEGINS.test(name)
+/**
+ * The departments of one cell in their order, or the problems that forbid to say. An empty cell gives none. `isLikely`: other names that a
+ * known department may have.
+ */
+export function splitDepartments(
+  lines: readonly string[],
+  isKnown: Question,
+  isLikely: Question = () => false,
+): { names: NamedDepartment[]; problems: SplitProblem[] } {
+  const names: NamedDepartment[] = []
+  const problems: SplitProblem[] = []
+  const report = (code: DoubtCode, values: SplitProblem['values'], suggestions: string[] = []) =>
+    problems.push({ code, values, suggestions })
+  const isWhole = (name: string) => isKnown(name) || isLikely(name) || ENDS.test(name) || isCollective(name)
+  const isOwn = (name: string) => isKnown(name) || isLikely(name) || BEGINS.test(name)
 
-  for (const { line, text, afterMark } of piecesOf(parts)) {
+  for (const { text, mark, afterMark } of markedPieces(lines)) {
     const last = names.at(-1)
-    if (!last || afterMark) names.push({ line, text })
-    else if (known.has(last.text + text) && !known.has(text)) last.text += text
-    else if (!isWhole(last.text) && !isOwn(text)) last.text += text
+    const joined = last && !afterMark ? joins(last.name, text, isKnown, isWhole, isOwn) : 'no'
+    if (!last || joined === 'no') names.push({ name: text, mark })
+    else if (joined === 'yes') Object.assign(last, { name: last.name + text, mark: mark ?? last.mark })
     else {
-      if (isWhole(last.text) && !isOwn(text)) report(line, 'department-ambiguous', { first: last.text, second: text })
-      names.push({ line, text })
+      report('department-ambiguous', { first: last.name, second: text }, [`${last.name}、${text}`, last.name + text])
+      names.push({ name: text, mark })
     }
   }
-  names.forEach(({ line, text }, i) => {
-    if (!NAME.test(text)) report(line, 'department-unreadable', { text })
-    else if (!isWhole(text)) report(line, 'department-incomplete', { text })
-    else if (names.findIndex((other) => other.text === text) < i) report(line, 'department-twice', { text })
+  names.forEach(({ name }, i) => {
+    if (!NAME.test(name) && !isKnown(name)) report('department-unreadable', { text: name })
+    else if (!isWhole(name)) report('department-incomplete', { text: name })
+    else if (names.findIndex((other) => other.name === name) < i) report('department-twice', { text: name })
   })
-  return { names: names.map(({ text }) => text), problems }
+  return { names, problems }
 }
 
-function piecesOf(parts: Line[]): Piece[] {
-  let afterMark = false
-  return parts.flatMap(({ line, text }) =>
-    text.split(/([\s、，,；;]+)/).flatMap((piece) => {
-      if (piece === '' || /^[\s、，,；;]+$/.test(piece)) {
-        afterMark ||= /[、，,；;]/.test(piece)
-        return []
-      }
-      const found = { line, text: piece, afterMark }
-      afterMark = false
-      return found
-    }),
-  )
+function joins(last: string, text: MarkedPiece['text'], isKnown: Question, isWhole: Question, isOwn: Question): 'yes' | 'no' | 'unclear' {
+  if (isKnown(last + text) && !isKnown(text)) return 'yes'
+  if (!isWhole(last) && !isOwn(text)) return 'yes'
+  return isWhole(last) && !isOwn(text) ? 'unclear' : 'no'
 }

@@ -6,7 +6,10 @@ import type { DutyRole, Light, State } from '@/domain/words'
 
 /** A task as exports show it, all figures as of one day. The goal is its cell as issued: "（一）加快区域医疗中心建设". */
 export type LedgerRow = {
+  /** The plan's number, and the row's in the issued table. `shown` is the number as a list of several plans shows it: 2-17. */
+  plan: number
   number: number
+  shown?: string
   goal: string
   title: string
   measure: string
@@ -61,9 +64,9 @@ export type LedgerLabels = {
 /** The issued table's six columns, and to their right the state. */
 export function ledgerColumns({ columns: heading, lights, states, waiting }: LedgerLabels): SheetColumn<LedgerRow>[] {
   return [
-    { heading: heading.number, width: 5, align: 'center', value: (row) => row.number },
-    { heading: heading.goal, width: 12, value: (row) => row.goal, mergeBy: (row) => row.goal },
-    { heading: heading.title, width: 13, value: (row) => row.title, mergeBy: (row) => `${row.goal}\n${row.title}` },
+    { heading: heading.number, width: 5, align: 'center', value: (row) => row.shown ?? row.number },
+    { heading: heading.goal, width: 12, value: (row) => row.goal, mergeBy: (row) => `${row.plan} ${row.goal}` },
+    { heading: heading.title, width: 13, value: (row) => row.title, mergeBy: (row) => `${row.plan} ${row.goal}\n${row.title}` },
     { heading: heading.measure, width: 42, value: (row) => row.measure },
     { heading: heading.departments, width: 23, value: (row) => row.departments.map(({ name }) => name).join('\n') },
     { heading: heading.deadline, width: 11, align: 'center', value: (row) => row.deadline.issued },

@@ -10,6 +10,7 @@ test('the rows as JSON: 91 rows, 129 duties, 12 departments, in a fixed order of
   const duties = rows.flatMap(({ departments }) => departments)
   expect([duties.length, new Set(duties.map(({ name }) => name)).size]).toEqual([129, 12])
   expect(Object.keys(rows[0] ?? {})).toEqual([
+    'plan',
     'number',
     'goal',
     'title',
@@ -26,6 +27,7 @@ test('the rows as JSON: 91 rows, 129 duties, 12 departments, in a fixed order of
     'overdueDays',
   ])
   expect(rows[54]).toEqual({
+    plan: 1,
     number: 55,
     goal: '（十四）推动医疗服务价格调整',
     title: '优化公立医院收入结构',
@@ -45,7 +47,7 @@ test('the rows as JSON: 91 rows, 129 duties, 12 departments, in a fixed order of
     checked: null,
     overdueDays: 0,
   })
-  expect(text).toContain('\n  {\n    "number": 1,\n')
+  expect(text).toContain('\n  {\n    "plan": 1,\n    "number": 1,\n')
 })
 
 test('no rows are an empty array', () => {

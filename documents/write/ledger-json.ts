@@ -3,6 +3,7 @@ import type { LedgerRow } from '@/documents/write/ledger-columns'
 /** The rows as a JSON array in a fixed order of keys, indented by two spaces, with a newline at the end. Texts are as issued. */
 export function writeLedgerJson(rows: Omit<LedgerRow, 'expected' | 'completedOn' | 'lastReport'>[]): string {
   const plain = rows.map(({ departments, deadline, ...row }) => ({
+    plan: row.plan,
     number: row.number,
     goal: row.goal,
     title: row.title,

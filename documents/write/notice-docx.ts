@@ -13,6 +13,7 @@ import {
 } from '@/documents/write/official-document'
 import { type OfficialColumn, officialTable, slip } from '@/documents/write/official-table'
 import { type NoticeText, noticeWords } from '@/domain/notice-text'
+import { rowOf } from '@/domain/task-number'
 
 const REPLY_LINES = 5
 
@@ -42,7 +43,7 @@ export function noticeDocx(notice: NoticeText): Promise<Uint8Array> {
 }
 
 const taskColumns = (headings: ReturnType<typeof noticeWords>['columns']): OfficialColumn<NoticeText['tasks'][number]>[] => [
-  { heading: headings.number, width: 2.5, align: 'center', text: ({ number }) => String(number) },
+  { heading: headings.number, width: 2.5, align: 'center', text: ({ number }) => String(rowOf(number)) },
   { heading: headings.task, width: 12.5, lead: ({ title }) => title, text: ({ measure }) => measure },
   { heading: headings.deadline, width: 6, align: 'center', text: ({ deadline }) => deadline },
   { heading: headings.state, width: 7, text: ({ state }) => state },

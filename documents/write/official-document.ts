@@ -4,11 +4,13 @@ import {
   Document,
   DocumentGridType,
   Footer,
+  FootnoteReferenceRun,
   Header,
   type ISectionOptions,
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   type Paragraph,
   TextRun,
 } from 'docx'
@@ -35,17 +37,36 @@ import {
   TYPE_WIDTH,
   XIAOBIAOSONG,
 } from '@/documents/write/official-text'
+import { zipEntry } from '@/documents/write/zip-entry'
 
 // The parts of an official document by GB/T 9704-2012, from the red head to the day of issue, on its page with the page number at
 // the outer edge.
 
 const RED = 'FF0000'
 const PAGE_NUMBER_LINE = 360
+const FOOTNOTE_LINE = 260
 
-/** The bytes of a .docx file. `onEveryPage` is said in the page header: what a reader of any single page must know. */
-export async function officialDocument(
-  { title, issuer, onEveryPage }: { title: string; issuer: string; onEveryPage: string[] },
-  children: ISectionOptions['children'],
+/** `onEveryPage` is said in the page header: what a reader of any single page must know. `footnotes` are referred to by place, from 1. */
+type DocumentHead = { title: string; issuer: string; onEveryPage: string[]; footnotes?: string[] }
+/** In twips as the page lies: a page on its side is wider than it is high. */
+export type Page = { width: number; height: number; margin: { top: number; right: number; bottom: number; left: number } }
+
+export const UPRIGHT: Page = { ...PAGE, margin: MARGIN }
+
+/** The bytes of a .docx file on the page of GB/T 9704-2012. */
+export const officialDocument = (head: DocumentHead, children: ISectionOptions['children']): Promise<Uint8Array> =>
+  documentOf(head, [{ page: UPRIGHT, children }])
+
+export type Section = { page: Page; children: ISectionOptions['children'] }
+
+/**
+ * The same in sections that each have a page of their own, such as a table on its side. `tables` are markup (word-table.ts), each to stand
+ * in the place of its `tableHere`.
+ */
+export async function documentOf(
+  { title, issuer, onEveryPage, footnotes = [] }: DocumentHead,
+  sections: readonly Section[],
+  tables: ReadonlyMap<string, string> = new Map(),
 ): Promise<Uint8Array> {
   const header = onEveryPage.length > 0 ? pageHeader(onEveryPage.join('\u3000')) : undefined
   const document = new Document({
@@ -53,6 +74,7 @@ export async function officialDocument(
     creator: legible(issuer),
     lastModifiedBy: legible(issuer),
     evenAndOddHeaderAndFooters: true,
+    footnotes: Object.fromEntries(footnotes.map((text, index) => [index + 1, { children: [footnote(text)] }])),
     styles: {
       default: {
         document: { run: { font: FANGSONG, size: SIZE.third, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
@@ -60,19 +82,41 @@ export async function officialDocument(
         caption: { run: { color: '000000' } },
       },
     },
-    sections: [
-      {
-        properties: {
-          page: { size: PAGE, margin: { ...MARGIN, header: millimetres(20), footer: millimetres(35 - 7) - PAGE_NUMBER_LINE, gutter: 0 } },
-          grid: { type: DocumentGridType.LINES, linePitch: LINE },
-        },
-        headers: { default: header, even: header },
-        footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
-        children,
-      },
-    ],
+    sections: sections.map(({ page, children }) => ({
+      properties: { page: pageProperties(page), grid: { type: DocumentGridType.LINES, linePitch: LINE } },
+      headers: { default: header, even: header },
+      footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
+      children,
+    })),
   })
-  return Packer.toBuffer(document)
+  const bytes = await Packer.toBuffer(document)
+  if (tables.size === 0) return bytes
+  const data = zipEntry(bytes, DOCUMENT).replace(HERE, (_, id: string) => tables.get(id) ?? '')
+  return Packer.toBuffer(document, undefined, [{ path: DOCUMENT, data }])
+}
+
+/** Where a table will stand; `id` is a UUID, which no text can foresee. */
+export const tableHere = (id: string): Paragraph => paragraph([run(`table:${id}`)])
+
+const DOCUMENT = 'word/document.xml'
+const HERE = /<w:p>(?:(?!<w:p>).)*?<w:t[^>]*>table:([0-9a-f-]{36})<\/w:t>.*?<\/w:p>/gs
+
+/** The page number stands 7 mm below the type area, nearer where the margin is narrow. The library turns a page on its side by itself. */
+function pageProperties({ width, height, margin }: Page): NonNullable<ISectionOptions['properties']>['page'] {
+  const sideways = width > height
+  return {
+    size: {
+      width: Math.min(width, height),
+      height: Math.max(width, height),
+      ...(sideways && { orientation: PageOrientation.LANDSCAPE }),
+    },
+    margin: {
+      ...margin,
+      header: Math.min(millimetres(20), Math.round(margin.top / 2)),
+      footer: Math.max(millimetres(5), margin.bottom - millimetres(7) - PAGE_NUMBER_LINE),
+      gutter: 0,
+    },
+  }
 }
 
 /** Red head: the issuer's mark 35 mm below the type area's upper edge, two lines below it the number, 4 mm below that the red rule. */
@@ -158,6 +202,13 @@ export function cutLine(text: string): Paragraph[] {
     paragraph([run(text, { font: HEITI })], { alignment: AlignmentType.CENTER, spacing: spacing(0.5, 0.5), keepNext: true }),
   ]
 }
+
+/** 小五, with a line of its own: the body's would set a page of notes. */
+const footnote = (text: string) =>
+  paragraph([run(` ${text}`, { size: SIZE.smallFifth })], { spacing: { line: FOOTNOTE_LINE, lineRule: LineRuleType.EXACT } })
+
+/** The mark at the end of a text that a footnote belongs to. */
+export const footnoteMark = (place: number) => new FootnoteReferenceRun(place)
 
 const pageHeader = (text: string) =>
   new Header({ children: [paragraph([run(text, { font: HEITI, size: SIZE.fourth })], { alignment: AlignmentType.CENTER })] })

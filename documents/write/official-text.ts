@@ -11,8 +11,8 @@ export const HEITI = '黑体'
 export const KAITI = '楷体'
 export const SONGTI = '宋体'
 
-/** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt. */
-export const SIZE = { second: 44, third: 32, fourth: 28, smallFourth: 24 }
+/** Half points: 二号 22 pt, 三号 16 pt, 四号 14 pt, 小四 12 pt, 小五 9 pt. */
+export const SIZE = { second: 44, third: 32, fourth: 28, smallFourth: 24, smallFifth: 18 }
 export const CHARACTERS = 28
 const LINES = 22
 

@@ -4,7 +4,9 @@ import type { Day } from '@/domain/calendar'
 import type { Light } from '@/domain/words'
 
 export type OverdueRow = {
+  /** In the issued table; `shown` is the number as a list of several plans shows it. */
   number: number
+  shown?: string
   light: Light
   title: string
   measure: string
@@ -64,7 +66,7 @@ export function writeOverdueXlsx({ labels, rows, ...head }: OverdueSheet): Promi
 export function overdueColumns({ columns: heading, lights, unchanged, never, waiting }: OverdueLabels): SheetColumn<OverdueRow>[] {
   return [
     { heading: heading.lead, width: 16, value: (row) => row.lead, mergeBy: (row) => row.lead },
-    { heading: heading.number, width: 5, align: 'center', value: (row) => row.number },
+    { heading: heading.number, width: 5, align: 'center', value: (row) => row.shown ?? row.number },
     {
       heading: heading.light,
       width: 9,

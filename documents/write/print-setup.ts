@@ -7,14 +7,20 @@ import {
   sanitizeTextContent,
 } from 'write-excel-file/utility'
 
-type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number]
+export type Feature = NonNullable<NonNullable<Parameters<typeof writeXlsxFile>[1]>['features']>[number]
 
 const SHEET = 'xl/worksheets/sheet{id}.xml'
 const WORKBOOK = 'xl/workbook.xml'
 
 /** What write-excel-file has no option for: all columns on one page's width, the first `rows` rows repeated on each page, a page footer. */
-export function printSetup(sheetName: string, rows: number, footer: string): Feature {
-  const titles = `'${sheetName.replaceAll("'", "''")}'!$1:$${rows}`
+export const printSetup = (sheetName: string, rows: number, footer: string): Feature => printSetups([{ name: sheetName, rows }], footer)
+
+/** The same for a workbook of several sheets, in their order. */
+export function printSetups(sheets: readonly { name: string; rows: number }[], footer: string): Feature {
+  const titles = sheets.map(({ name, rows }, i) => {
+    const range = `'${name.replaceAll("'", "''")}'!$1:$${rows}`
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${sanitizeTextContent(range)}</definedName>`
+  })
   return {
     files: {
       transform: {
@@ -30,10 +36,7 @@ export function printSetup(sheetName: string, rows: number, footer: string): Fea
           },
         },
         [WORKBOOK]: {
-          transform: (xml) => {
-            const name = `<definedName name="_xlnm.Print_Titles" localSheetId="0">${sanitizeTextContent(titles)}</definedName>`
-            return put(WORKBOOK, 'definedNames', name, xml)
-          },
+          transform: (xml) => put(WORKBOOK, 'definedNames', titles.join(''), xml),
         },
       },
     },

@@ -1,6 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 
-/** For tests: one file out of a zip archive, as text. */
+/** One file out of a zip archive of our own making, as text. */
 export function zipEntry(zip: Buffer, name: string): string {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
   let at = zip.readUInt32LE(end + 16)

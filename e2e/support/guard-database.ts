@@ -108,7 +108,9 @@ function factsOf(db: Sqlite.Database, { id, ...departments }: SampleTask): Omit<
     .get(id) as Facts['task']
   const today = dayInShanghai(new Date(performance.timeOrigin + performance.now()))
   const notice = (db.prepare('select id from notices order by issued_at desc').get() ?? null) as Facts['notice']
-  return { ...departments, task, notice, today, formId: crypto.randomUUID(), username: usernameOf, password: PASSWORD }
+  const bulletin = (db.prepare('select id, version from bulletins order by created_at desc').get() ?? null) as Facts['bulletin']
+  const summary = (db.prepare('select id from summaries order by created_at desc').get() ?? null) as Facts['summary']
+  return { ...departments, task, notice, bulletin, summary, today, formId: crypto.randomUUID(), username: usernameOf, password: PASSWORD }
 }
 
 const number = (db: Sqlite.Database, query: string): number => db.prepare(query).pluck().get() as number

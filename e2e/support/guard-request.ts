@@ -6,8 +6,13 @@ type Sending = { request: APIRequestContext; address: string; cookie: string | n
 /** Sends an entry's sample as a browser would, and says how it was answered. `id` is the action's in this build, null for a handler. */
 export async function outcomeOf(entry: GuardEntry, id: string | null, facts: Facts, sending: Sending): Promise<Expected | string> {
   const path = typeof entry.path === 'string' ? entry.path : entry.path(facts)
-  if (id === null) return ofHandler((await ask(path, sending)).status())
   const { headers, address } = sending
+  if (id === null && entry.name === 'POST') {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(entry.sample?.(facts) ?? {})) form.append(name, value)
+    return ofHandler((await ask(path, { ...sending, headers: { ...headers, origin: address }, form })).status())
+  }
+  if (id === null) return ofHandler((await ask(path, sending)).status())
   const answer = await ask(path, {
     ...sending,
     headers: { ...headers, origin: address, accept: 'text/x-component', 'next-action': id },
@@ -34,7 +39,7 @@ export function argumentsOf(entry: GuardEntry, facts: Facts): FormData {
 }
 
 function ofHandler(status: number): Expected | string {
-  const known: Record<number, Expected> = { 200: 'done', 401: 'signed-out', 403: 'refused', 404: 'hidden' }
+  const known: Record<number, Expected> = { 200: 'done', 303: 'done', 401: 'signed-out', 403: 'refused', 404: 'hidden' }
   return known[status] ?? `status ${status}`
 }
 
@@ -48,7 +53,7 @@ function ofAction(answer: APIResponse, entry: GuardEntry, body: string): Expecte
 }
 
 function ofRedirect(target: string, entry: GuardEntry): Expected | string {
-  if (target === entry.leadsTo) return 'done'
+  if (entry.leadsTo instanceof RegExp ? entry.leadsTo.test(target) : target === entry.leadsTo) return 'done'
   return /^\/(first-)?sign-in(\?|$)/.test(target) ? 'signed-out' : `redirect to ${target}`
 }
 

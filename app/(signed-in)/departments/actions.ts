@@ -13,14 +13,16 @@ import { now, today } from '@/clock'
 import { database } from '@/db/client'
 import { allTasksPage, departmentPage } from '@/db/queries/department-page'
 import { actsOnBehalf, type Viewer } from '@/domain/permissions'
+import { numberText, planOf, rowOf } from '@/domain/task-number'
 
 /** Saves every filled row of the page; with the intent `no_change` says so for the lead tasks of which nothing was heard this month. */
 export const saveRows = viewerAction(rowsForm, async (viewer, form): Promise<ActionOutcome> => {
   const at = await entering(viewer, form)
   const { db } = at.database
+  const scope = { asOf: at.time.today, plan: form.plan }
   const page = await (form.department
-    ? departmentPage(db, viewer, form.department, at.time.today, at.time.today)
-    : allTasksPage(db, viewer, at.time.today, at.time.today))
+    ? departmentPage(db, viewer, form.department, scope, at.time.today)
+    : allTasksPage(db, viewer, scope, at.time.today))
   const entries = page && filledEntries(form, page)
   if (!page || !entries) return 'hidden'
   if (viewer.role === 'leader') return { refused: 'not-permitted' }
@@ -44,7 +46,7 @@ async function entering(viewer: Viewer, { source, signOffName, signOffPost }: Ro
     database: await database(),
     viewer,
     time,
-    lateEntryDays: current?.plan.lateEntryDays ?? 0,
+    lateEntryDays: (number) => current?.plans.find((plan) => plan.number === planOf(number))?.lateEntryDays ?? 0,
     source,
     signOffName,
     signOffPost,
@@ -80,16 +82,16 @@ async function saidOfNoChange({ saved, refused }: Entered): Promise<Done> {
   return done(saved.length > 0 ? 'department.noChangeSaid' : 'department.noChangeNeeded', values, data, { refused, keeps: () => true })
 }
 
-/** The numbers in words, runs of three and more as "1–31". */
+/** The numbers in words, runs of three and more as "1–31", in another plan "2-1–31". */
 async function listed(rows: readonly { number: number }[]): Promise<string> {
   const t = await getTranslations('common')
   const runs: [first: number, last: number][] = []
   for (const number of [...new Set(rows.map((row) => row.number))].sort((a, b) => a - b)) {
     const run = runs.at(-1)
-    if (run?.[1] === number - 1) run[1] = number
+    if (run?.[1] === number - 1 && planOf(run[1]) === planOf(number)) run[1] = number
     else runs.push([number, number])
   }
   return runs
-    .flatMap(([first, last]) => (last - first > 1 ? `${first}–${last}` : [...new Set([first, last])].map(String)))
+    .flatMap(([first, last]) => (last - first > 1 ? `${numberText(first)}–${rowOf(last)}` : [...new Set([first, last])].map(numberText)))
     .join(t('listSeparator'))
 }

@@ -12,7 +12,8 @@ export type Entering = {
   database: Database
   viewer: Viewer
   time: { today: Day; now: Instant }
-  lateEntryDays: number
+  /** Of a task's plan. */
+  lateEntryDays: (number: number) => number
   source: string
   signOffName: string
   signOffPost: string
@@ -60,7 +61,7 @@ async function enterTask(lines: readonly LeadEntry[], at: Entering, result: Ente
 
 // A late-entered claim is accepted on its own day, or on that of the last report or confirmation if that came later; others today (rule 8).
 function accept(about: Omit<Change, 'command'>, completedOn: Day, heardOn: Day, at: Entering) {
-  const late = isLateEntry(completedOn, at.time.now, at.lateEntryDays)
+  const late = isLateEntry(completedOn, at.time.now, at.lateEntryDays(about.number))
   return change(
     { ...about, command: { do: 'accept', completedOn, reason: '', on: late ? laterOf(completedOn, heardOn) : at.time.today } },
     at,

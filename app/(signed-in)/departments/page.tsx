@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { dayAsked } from '@/app/(signed-in)/departments/rows-page'
 import { ledgerContext } from '@/app/ledger-context'
-import { hrefWith, type SearchParams } from '@/app/list-query'
+import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { DepartmentsTable } from '@/components/department/departments-table'
 import { MeasuresTable } from '@/components/department/measures-table'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
@@ -26,17 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** All departments in their official order, for those who see every department. */
 export default async function DepartmentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const context = await ledgerContext()
+  const { viewer, db, plan, plans, today } = context
   if (viewer.departmentId !== null) notFound()
-  const { asOf, asOfRefused } = await dayAsked(searchParams, today)
+  const query = readListQuery(await searchParams, today, plans)
+  const { asOf, knownOn } = query
+  const { scope, kept, chosen, planTitle } = await pageScope(context, query)
   const t = await getTranslations()
-  const { byLead, onlyCooperating, all } = await situation(db, viewer, { asOf })
+  const { byLead, onlyCooperating, all } = await situation(db, viewer, query)
   const counted = new Map([...byLead, ...onlyCooperating.map((row) => ({ ...row, figures: null }))].map((row) => [row.departmentId, row]))
-  const rows = (await departmentsInSight(db, viewer)).flatMap(({ id }) => counted.get(id) ?? [])
-  const day = asOf === today ? undefined : asOf
-  const reports = await reporting(db, viewer, plan, asOf)
+  const rows = (await departmentsInSight(db, viewer, query)).flatMap(({ id }) => counted.get(id) ?? [])
+  const reports = await reporting(db, viewer, chosen ?? plan, query)
   const silent = new Map(reports.rows.map(({ departmentId, owed, reported }) => [departmentId, owed - reported]))
-  const notices = await noticeCounts(db, viewer, asOf)
+  const notices = await noticeCounts(db, viewer, query)
   const measured = rows.map((row) => ({
     ...row,
     silent: silent.get(row.departmentId) ?? 0,
@@ -47,33 +49,35 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
     <>
       <PageHead
         title={t('departments.title')}
-        note={plan.title}
+        note={planTitle}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path={PATH} />
-            <ButtonLink href={hrefWith(`${PATH}/all`, {}, { asOf: day })}>{t('departments.allTasks', { count: all.total })}</ButtonLink>
+            <AsOfPicker asOf={asOf} today={today} path={PATH} scope={scope} compare={{}} />
+            <ButtonLink href={hrefWith(`${PATH}/all`, kept)}>{t('departments.allTasks', { count: all.total })}</ButtonLink>
             <PrintButton />
           </>
         }
       />
-      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
-      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={asOf} knownOn={knownOn} />
       <DepartmentsTable
         rows={rows}
         all={all}
-        pageOf={(id) => hrefWith(`${PATH}/${id}`, {}, { asOf: day })}
-        listOf={(changes) => hrefWith('/ledger', {}, { ...changes, asOf: day })}
+        pageOf={(id) => hrefWith(`${PATH}/${id}`, kept)}
+        listOf={(changes) => hrefWith('/ledger', kept, changes)}
       />
       <p className="note">{t('departments.participatingNote')}</p>
       <Section className="mt-6" title={t('overview.sideBySide')} note={t('overview.sideBySideNote')} id="measures">
         <MeasuresTable
           rows={measured}
           all={{ figures: all, silent: sum([...silent.values()]), notices: sum([...notices.values()].map(({ open }) => open)) }}
-          overviewOf={(id) => hrefWith(`${PATH}/${id}/overview`, {}, { asOf: day })}
-          to={(changes) => hrefWith('/ledger', {}, { ...changes, asOf: day })}
+          overviewOf={(id) => hrefWith(`${PATH}/${id}/overview`, kept)}
+          to={(changes) => hrefWith('/ledger', kept, changes)}
           silentSince={reports.since}
-          overdueHref={(basis, lead) => hrefWith('/overdue', {}, { lead, only: basis, asOf: day })}
-          noticesHref={(department) => (day ? undefined : hrefWith('/notices', {}, { department, state: 'open' }))}
+          overdueHref={(basis, lead) => hrefWith('/overdue', kept, { lead, only: basis })}
+          noticesHref={(department) =>
+            asOf < today || query.plan !== undefined ? undefined : hrefWith('/notices', {}, { department, state: 'open' })
+          }
         />
       </Section>
     </>

@@ -11,19 +11,20 @@ const evidence = { evidenceKind: z.enum(EVIDENCE_KINDS).default('document_number
 const signOff = { signOffName: line, signOffPost: line, signOffOn }
 const row = { version: count, formId: z.uuid() }
 
-/** `department` is empty on the page of all tasks. `source` and the sign-off stand for every row that says nothing else. */
+/** `department` is empty on the page of all tasks, `plan` on the page of all plans. `source` and the sign-off stand for every row that says nothing else. */
 export const rowsForm = z.object({
   department: line,
+  plan: z.union([z.literal('').transform(() => undefined), count]).optional(),
   intent: z.enum(['save', 'no_change']).default('save'),
   formId: z.uuid(),
   source: line,
   signOffName: line,
   signOffPost: line,
   rows: z
-    .record(z.string().regex(/^\d{1,6}$/), z.object({ ...row, lines: z.record(z.string().regex(/^\d{1,2}$/), z.unknown()) }))
+    .record(z.string().regex(/^\d{1,9}$/), z.object({ ...row, lines: z.record(z.string().regex(/^\d{1,2}$/), z.unknown()) }))
     .default({}),
   parts: z
-    .record(z.string().regex(/^\d{1,6}_.{1,64}$/), z.object({ ...row, on: z.unknown(), part: z.unknown(), note: z.unknown() }))
+    .record(z.string().regex(/^\d{1,9}_.{1,64}$/), z.object({ ...row, on: z.unknown(), part: z.unknown(), note: z.unknown() }))
     .default({}),
 })
 export type RowsForm = z.output<typeof rowsForm>

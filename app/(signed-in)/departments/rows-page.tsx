@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import { saveRows } from '@/app/(signed-in)/departments/actions'
 import { unheardThisMonth } from '@/app/(signed-in)/departments/no-change'
 import type { LedgerContext } from '@/app/ledger-context'
-import { readListQuery, type SearchParams } from '@/app/list-query'
+import { hrefWith, type ListQuery } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { PartCell } from '@/components/department/part-cell'
 import { RowsForm, type Shown } from '@/components/department/rows-form'
 import { TaskCells } from '@/components/department/task-cells'
 import { TasksTable } from '@/components/department/tasks-table'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
@@ -19,12 +20,12 @@ import { lastSignOff } from '@/db/queries/task-page'
 import type { Duty, TaskRow } from '@/db/queries/task-rows'
 import type { Day } from '@/domain/calendar'
 import { actsOnBehalf } from '@/domain/permissions'
+import { taskPath } from '@/domain/task-number'
 
 type RowsPageProps = {
   context: LedgerContext
   page: DepartmentPage
-  asOf: Day
-  asOfRefused: string | null
+  query: ListQuery
   path: string
   title: string
   marks?: ReactNode
@@ -32,9 +33,11 @@ type RowsPageProps = {
 }
 
 /** The page of one department or of all: to be filled in today, to be read for any other day and by leaders. */
-export async function RowsPage({ context, page, asOf, asOfRefused, path, title, marks, tools }: RowsPageProps) {
+export async function RowsPage({ context, page, query, path, title, marks, tools }: RowsPageProps) {
   const t = await getTranslations()
-  const { viewer, today, plan } = context
+  const { viewer, today } = context
+  const { asOf } = query
+  const { scope, keptByTask, planTitle } = await pageScope(context, query)
   const parts = page.cooperating.flatMap((row) => dutiesHere(row, page).map((duty) => ({ row, duty })))
   const isEntered = asOf === today && viewer.role !== 'leader'
   return (
@@ -45,15 +48,19 @@ export async function RowsPage({ context, page, asOf, asOfRefused, path, title, 
         note={t('departments.counts', { leading: page.leading.length, cooperating: parts.length })}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path={path} />
+            <AsOfPicker asOf={asOf} today={today} path={path} scope={scope} compare={page.department ? { lead: page.department.id } : {}} />
             {tools}
             <PrintButton />
           </>
         }
       />
-      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
-      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
-      {isEntered ? <Filling context={context} page={page} parts={parts} /> : <Reading page={page} parts={parts} asOf={asOf} />}
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={asOf} knownOn={query.knownOn} plan={planTitle} />
+      {isEntered ? (
+        <Filling context={context} page={page} parts={parts} chosen={query.plan} />
+      ) : (
+        <Reading page={page} parts={parts} asOf={asOf} hrefOf={(number) => hrefWith(taskPath(number), keptByTask)} />
+      )}
       {page.leading.length + parts.length === 0 && <p className="lead">{t('departments.noTasks')}</p>}
     </>
   )
@@ -61,8 +68,10 @@ export async function RowsPage({ context, page, asOf, asOfRefused, path, title, 
 
 type PartsListed = { row: TaskRow; duty: Duty }[]
 
-async function Filling({ context, page, parts }: { context: LedgerContext; page: DepartmentPage; parts: PartsListed }) {
-  const { viewer, db, plan, today } = context
+type FillingProps = { context: LedgerContext; page: DepartmentPage; parts: PartsListed; chosen: number | undefined }
+
+async function Filling({ context, page, parts, chosen }: FillingProps) {
+  const { viewer, db, plans, today } = context
   const { department } = page
   const leads = page.leading.map((row) => ({
     row: {
@@ -82,6 +91,7 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
       action={saveRows}
       user={viewer.username}
       departmentId={department?.id ?? ''}
+      plan={chosen}
       formId={crypto.randomUUID()}
       today={today}
       leads={leads}
@@ -94,7 +104,7 @@ async function Filling({ context, page, parts }: { context: LedgerContext; page:
       everyRow={{
         behalf: actsOnBehalf(viewer),
         signOff: department && leads.length > 0 ? await lastSignOff(db, viewer, department.id) : null,
-        signOffRequired: plan.signOffRequired,
+        signOffRequired: plans.some((one) => one.signOffRequired),
         leads: leads.length > 0,
       }}
     />
@@ -111,16 +121,20 @@ const isRunning = ({ state }: TaskRow): boolean => state === 'not_started' || st
 const dutiesHere = (row: TaskRow, page: DepartmentPage): Duty[] =>
   row.cooperating.filter((duty) => page.department === null || duty.departmentId === page.department.id)
 
-function PartCells({ row, duty, asOf, named }: { row: TaskRow; duty: Duty; asOf: Day; named: boolean }) {
+type PartCellsProps = { row: TaskRow; duty: Duty; asOf: Day; named: boolean; href?: string }
+
+function PartCells({ row, duty, asOf, named, href }: PartCellsProps) {
   return (
     <>
-      <TaskCells row={row} asOf={asOf} showLead />
+      <TaskCells row={row} asOf={asOf} href={href} showLead />
       <PartCell part={duty.part} since={duty.partSince} note={duty.partNote} department={named ? duty.department : null} />
     </>
   )
 }
 
-async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: PartsListed; asOf: Day }) {
+type ReadingProps = { page: DepartmentPage; parts: PartsListed; asOf: Day; hrefOf: (number: number) => string }
+
+async function Reading({ page, parts, asOf, hrefOf }: ReadingProps) {
   const t = await getTranslations('department')
   return (
     <>
@@ -129,7 +143,7 @@ async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: Par
           <TasksTable>
             {page.leading.map((row) => (
               <tr key={row.number}>
-                <TaskCells row={row} asOf={asOf} showLead={page.department === null} />
+                <TaskCells row={row} asOf={asOf} href={hrefOf(row.number)} showLead={page.department === null} />
               </tr>
             ))}
           </TasksTable>
@@ -140,7 +154,7 @@ async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: Par
           <TasksTable part>
             {parts.map(({ row, duty }) => (
               <tr key={`${row.number} ${duty.departmentId}`}>
-                <PartCells row={row} duty={duty} asOf={asOf} named={page.department === null} />
+                <PartCells row={row} duty={duty} asOf={asOf} href={hrefOf(row.number)} named={page.department === null} />
               </tr>
             ))}
           </TasksTable>
@@ -148,10 +162,4 @@ async function Reading({ page, parts, asOf }: { page: DepartmentPage; parts: Par
       )}
     </>
   )
-}
-
-/** The as-of day that a page was asked for. */
-export async function dayAsked(params: Promise<SearchParams>, today: Day): Promise<{ asOf: Day; asOfRefused: string | null }> {
-  const { asOf, asOfRefused } = readListQuery(await params, today)
-  return { asOf, asOfRefused }
 }

@@ -1,9 +1,11 @@
 // What the ledger can be narrowed to, and what it is narrowed to now, in words.
+
 import type { getTranslations } from 'next-intl/server'
 import type { ActiveFilter } from '@/components/ledger/active-filters'
 import type { Choice } from '@/components/ledger/filter-bar'
 import type { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/departments'
 import { type LedgerFilter, LISTS } from '@/db/queries/ledger-filter'
+import { numberText, taskNumber } from '@/domain/task-number'
 import { STATES } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 import type { Locale } from '@/messages/locales'
@@ -19,7 +21,7 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
   const longTerm = known.deadlines.longTerm ? [{ value: 'none', label: t('precision.none') }] : []
   return [
     { name: 'department', label: t('terms.department'), options: known.departments.map(({ id, name }) => ({ value: id, label: name })) },
-    { name: 'goal', label: t('terms.goal'), options: known.goals.map(({ number, text }) => ({ value: String(number), label: text })) },
+    { name: 'goal', label: t('terms.goal'), options: goalOptions(known.goals) },
     {
       name: 'year',
       label: t('ledger.year'),
@@ -40,6 +42,15 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
   ]
 }
 
+/** Each goal as it was issued, with its plan where there are several. */
+function goalOptions(goals: Known['goals']): { value: string; label: string }[] {
+  const several = new Set(goals.map(({ plan }) => plan)).size > 1
+  return goals.map(({ plan, planTitle, number, text }) => ({
+    value: numberText(taskNumber(plan, number)),
+    label: several ? `${planTitle}　${text}` : text,
+  }))
+}
+
 export function activeFilters(
   filter: LedgerFilter,
   known: Known,
@@ -53,7 +64,7 @@ export function activeFilters(
     list: () => (filter.list ? t(`ledger.lists.${filter.list}`) : ''),
     lead: (id) => `${t('terms.leadDepartment')} ${nameOf(id)}`,
     department: (id) => `${t('terms.departments')} ${nameOf(id)}`,
-    goal: (number) => known.goals.find((goal) => String(goal.number) === number)?.text ?? `${t('terms.goal')} ${number}`,
+    goal: (number) => goalOptions(known.goals).find(({ value }) => value === number)?.label ?? `${t('terms.goal')} ${number}`,
     year: (year) => (year === 'none' ? t('precision.none') : `${t('ledger.year')} ${t('ledger.yearOf', { year })}`),
     state: () => `${t('terms.state')} ${filter.state ? t(`states.${filter.state}`) : ''}`,
     waits: (id) => t('ledger.waits', { department: nameOf(id) }),
@@ -62,8 +73,9 @@ export function activeFilters(
     dueWithin: (days) => t('ledger.dueWithin', { days: Number(days) }),
     q: (text) => `${t('ledger.text')} “${text}”`,
   }
+  const given = { ...filter, goal: filter.goal === undefined ? undefined : numberText(filter.goal) }
   return (Object.keys(words) as (keyof LedgerFilter)[]).flatMap((name) => {
-    const value = filter[name]
+    const value = given[name]
     return value === undefined ? [] : [{ name, text: words[name](String(value)), href: to({ [name]: undefined }) }]
   })
 }

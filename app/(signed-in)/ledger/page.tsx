@@ -3,17 +3,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { activeFilters, filterChoices } from '@/app/(signed-in)/ledger/filters'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { ActiveFilters } from '@/components/ledger/active-filters'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { BasisSwitch } from '@/components/ledger/basis-switch'
 import { EmptyLedger } from '@/components/ledger/empty-ledger'
-import { ExportMenu } from '@/components/ledger/export-menu'
+import { type ExportFile, ExportMenu } from '@/components/ledger/export-menu'
 import { FilterBar } from '@/components/ledger/filter-bar'
 import type { LedgerRow } from '@/components/ledger/ledger-row'
 import { LedgerTable } from '@/components/ledger/ledger-table'
 import { LightFilter } from '@/components/ledger/light-filter'
 import { RowKeys } from '@/components/ledger/row-keys'
-import { AsOfPicker } from '@/components/ui/as-of-picker'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
+import { AsOfPicker, type PageScope } from '@/components/ui/as-of-picker'
 import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
@@ -23,6 +24,8 @@ import { deadlineYears, departmentsInSight, goalsInSight } from '@/db/queries/de
 import type { LedgerFilter } from '@/db/queries/ledger-filter'
 import { ledgerPage, PAGE_SIZE } from '@/db/queries/ledger-page'
 import type { Viewer } from '@/domain/permissions'
+import { taskPath } from '@/domain/task-number'
+import { env } from '@/env'
 
 const PATH = '/ledger'
 
@@ -31,13 +34,15 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LedgerPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
-  const query = readListQuery(await searchParams, today)
+  const context = await ledgerContext()
+  const { viewer, db, plans, today } = context
+  const query = readListQuery(await searchParams, today, plans)
+  const { scope, keptByTask, planTitle } = await pageScope(context, query)
   const list = await ledgerPage(db, viewer, query.filter, query)
   const known = {
-    departments: await departmentsInSight(db, viewer),
-    goals: await goalsInSight(db, viewer),
-    deadlines: await deadlineYears(db, viewer),
+    departments: await departmentsInSight(db, viewer, query),
+    goals: await goalsInSight(db, viewer, query),
+    deadlines: await deadlineYears(db, viewer, query),
   }
   const t = await getTranslations()
   const locale = await getLocale()
@@ -52,22 +57,41 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       <PageHead
         title={
           <>
-            <span className="pi">{plan.title}</span>
+            <span className="pi">{planTitle}</span>
             {t('nav.ledger')}
           </>
         }
-        note={viewer.departmentName ? t('ledger.ofDepartment', { department: viewer.departmentName }) : plan.title}
+        note={
+          viewer.departmentName ? (
+            t('ledger.ofDepartment', { department: viewer.departmentName })
+          ) : (
+            <span className="noprint">{planTitle}</span>
+          )
+        }
         tools={
           <>
-            <AsOfPicker asOf={query.asOf} today={today} path={PATH} params={exported} />
+            <AsOfPicker
+              asOf={query.asOf}
+              today={today}
+              path={PATH}
+              params={exported}
+              scope={scope}
+              compare={query.filter.lead ? { lead: query.filter.lead } : {}}
+            />
             <BasisSwitch basis={query.basis} hrefOf={(basis) => to({ basis })} />
-            <ExportMenu count={list.total} hrefOf={(format) => hrefWith('/export', { format, scope: 'ledger', ...exported })} />
+            <ExportMenu
+              count={list.total}
+              hrefOf={(file) => hrefWith('/export', { ...file, scope: 'ledger', ...exported })}
+              {...(list.total > env.LEDGER_EXPORT_AT_ONCE && {
+                preparedBy: (file: ExportFile) => hrefWith('/export/prepare', { ...file, scope: 'ledger', ...exported }),
+              })}
+            />
             <PrintButton />
           </>
         }
       />
-      {query.asOfRefused !== null && <AsOfRefused asked={query.asOfRefused} today={today} />}
-      <PrintLine asOf={query.asOf} basis={query.basis}>
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={query.asOf} basis={query.basis} knownOn={query.knownOn}>
         {filters.length > 0 && t('ledger.chosenPrint', { filters: filters.map(({ text }) => text).join(t('common.listSeparator')) })}
       </PrintLine>
       <div className="filters">
@@ -89,8 +113,9 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
           sorted={{ by: query.sort, descending: query.descending }}
           whole={list.pages === 1}
           to={to}
-          taskHref={(number) => hrefWith(`/tasks/${number}`, params.asOf ? { asOf: params.asOf } : {})}
+          taskHref={(number) => hrefWith(taskPath(number), keptByTask)}
           canSelect={canSelect}
+          planNames={scope.plans.length > 1 && query.plan === undefined ? namesOf(scope) : undefined}
         />
       )}
       <Pagination page={list.page} pageSize={PAGE_SIZE} total={list.total} href={(page) => to({ page: page === 1 ? undefined : page })} />
@@ -107,6 +132,8 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     </>
   )
 }
+
+const namesOf = ({ plans }: PageScope) => new Map(plans.map(({ number, name }) => [number, name]))
 
 /** A supervisor chooses among all rows; a lead's officer in the list of what waits for others, among the own ones. */
 function selectable(viewer: Viewer, { list, waitsFor }: LedgerFilter): ((row: LedgerRow) => boolean) | undefined {

@@ -10,6 +10,7 @@ import { Pagination } from '@/components/ui/pagination'
 import { Segmented } from '@/components/ui/segmented'
 import { GROUPS_PER_PAGE, type InboxGroup, inbox } from '@/db/queries/inbox'
 import type { Viewer } from '@/domain/permissions'
+import { taskPath } from '@/domain/task-number'
 import { messageText } from '@/messages/message-text'
 
 const PATH = '/messages'
@@ -77,7 +78,7 @@ export default async function MessagesPage({ searchParams }: { searchParams: Pro
 
 /** Where to go about it. */
 function placeOf({ task, notice, nudgeId }: InboxGroup, viewer: Viewer): Pick<InboxEntry, 'about' | 'href'> {
-  if (task) return { about: 'task', href: `/tasks/${task.number}` }
+  if (task) return { about: 'task', href: taskPath(task.number) }
   if (notice) return { about: 'notice', href: `/notices/${notice.id}` }
   if (nudgeId) return { about: 'nudge', href: '/nudges' }
   return { about: 'other', href: viewer.departmentId ? `/departments/${viewer.departmentId}` : '/reporting' }

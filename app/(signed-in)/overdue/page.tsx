@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { pageScope } from '@/app/page-scope'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { OverdueSentence } from '@/components/overdue/overdue-sentence'
 import { OverdueTable } from '@/components/overdue/overdue-table'
 import { AppLink } from '@/components/ui/app-link'
@@ -17,6 +18,7 @@ import { SelectionBar } from '@/components/ui/selection'
 import { PAGE_SIZE } from '@/db/queries/ledger-page'
 import { openNoticesOn } from '@/db/queries/notices'
 import { overduePage } from '@/db/queries/overdue-page'
+import { taskPath } from '@/domain/task-number'
 import type { Basis } from '@/domain/words'
 
 const PATH = '/overdue'
@@ -26,36 +28,38 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OverduePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const context = await ledgerContext()
+  const { viewer, db, plans, today } = context
   const t = await getTranslations()
   const given = await searchParams
-  const query = readListQuery(given, today)
+  const query = readListQuery(given, today, plans)
+  const { scope, kept, keptByTask, planTitle } = await pageScope(context, query)
   const only: Basis | undefined = given.only === 'approved' || given.only === 'issued' ? given.only : undefined
   const { lead } = query.filter
-  const { asOf } = query
-  const found = await overduePage(db, viewer, { asOf, only, lead, page: query.page, pageSize: PAGE_SIZE })
+  const { asOf, knownAt, plan } = query
+  const found = await overduePage(db, viewer, { asOf, knownAt, plan, only, lead, page: query.page, pageSize: PAGE_SIZE })
   const numbers = found.rows.map((row) => row.number)
   const notices = await openNoticesOn(db, viewer, numbers, asOf)
-  const { asOf: day, page } = listParams(query, today)
+  const { page } = listParams(query, today)
   const params = Object.fromEntries(
-    Object.entries({ asOf: day, page, only, lead }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+    Object.entries({ ...kept, page, only, lead }).flatMap(([name, value]) => (value ? [[name, value]] : [])),
   )
   const views = [
     [undefined, 'overdue.both'],
     ['approved', 'bases.approved'],
     ['issued', 'bases.issued'],
   ] as const
-  const files = ['xlsx', 'csv', 'json'] as const
+  const files = ['docx', 'xlsx', 'csv', 'json'] as const
   const listed = only ? found.total[only] : found.total.either
 
   return (
     <>
       <PageHead
         title={t('overdue.title')}
-        note={viewer.departmentId ? `${t('common.ownDepartment')} · ${viewer.departmentName}` : plan.title}
+        note={viewer.departmentId ? `${t('common.ownDepartment')} · ${viewer.departmentName}` : planTitle}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} />
+            <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} scope={scope} compare={lead ? { lead } : {}} />
             <Segmented
               label={t('terms.basis')}
               items={views.map(([basis, word]) => ({
@@ -75,9 +79,9 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
           </>
         }
       />
-      {query.asOfRefused && <AsOfRefused asked={query.asOfRefused} today={today} />}
-      <PrintLine asOf={asOf} basis={only}>
-        {plan.title}　{t('overdue.printNote')}
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={asOf} basis={only} knownOn={query.knownOn} plan={viewer.departmentId ? planTitle : undefined}>
+        {t('overdue.printNote')}
       </PrintLine>
       <OverdueSentence
         total={found.total}
@@ -86,7 +90,7 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
         links={{
           approved: hrefWith(PATH, params, { only: 'approved' }),
           issued: hrefWith(PATH, params, { only: 'issued' }),
-          claimed: hrefWith('/ledger', { light: 'overdue', state: 'claimed', ...(lead ? { lead } : {}), ...(day ? { asOf: day } : {}) }),
+          claimed: hrefWith('/ledger', { ...kept, light: 'overdue', state: 'claimed', ...(lead ? { lead } : {}) }),
         }}
       />
       {lead && (
@@ -100,6 +104,7 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
           asOf={asOf}
           notices={notices}
           linkOf={(changes) => hrefWith(PATH, params, changes)}
+          taskHref={(number) => hrefWith(taskPath(number), keptByTask)}
           decides={viewer.role === 'supervisor'}
         />
       )}

@@ -15,10 +15,12 @@ import { about, latestSentence } from '@/components/task/form-setup'
 import type { TaskView } from '@/components/task/task-view'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintLine } from '@/components/ui/print-line'
+import { planName } from '@/db/queries/current-plan'
 import { type DecisionQueue, decisionQueue } from '@/db/queries/decision-queue'
 import { reviewQueue, type WaitingClaim } from '@/db/queries/review-queue'
 import { taskPage } from '@/db/queries/task-page'
 import type { Day } from '@/domain/calendar'
+import { numberText, readTaskNumber } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,12 +30,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Claims that await verification, the oldest at hand unless another is asked for (`?task=85`); beside them what else awaits a decision. */
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await ledgerContext()
-  const { viewer, db, plan, today } = context
+  const { viewer, db, plans, today } = context
   const waiting = await reviewQueue(db, viewer, today)
   if (!waiting) notFound()
   const undecided = await decisionQueue(db, viewer, today)
   const t = await getTranslations('review')
-  const wanted = Number((await searchParams).task)
+  const wanted = readTaskNumber(String((await searchParams).task ?? '')) ?? 0
   const chosen = waiting.find((one) => one.number === wanted) ?? waiting[0] ?? null
   const task = chosen && (await taskOf(chosen, context))
   return (
@@ -47,17 +49,17 @@ export default async function ReviewPage({ searchParams }: { searchParams: Promi
           </>
         }
       />
-      <PrintLine asOf={today}>{plan.title}</PrintLine>
+      <PrintLine asOf={today}>{plans.map(planName).join('、')}</PrintLine>
       <ReviewDesk
         actions={{ accept: acceptClaim, giveBack: returnClaim, undo: undoEvent }}
         user={viewer.username}
         atHand={task && chosen ? atHand(task, chosen) : null}
         undoFormId={crypto.randomUUID()}
-        gone={wanted > 0 && chosen?.number !== wanted ? { number: wanted, words: t('gone', { number: wanted }) } : null}
-        afterwards={chosen ? t('next', { number: chosen.number }) : t('allDone')}
+        gone={wanted > 0 && chosen?.number !== wanted ? { number: wanted, words: t('gone', { number: numberText(wanted) }) } : null}
+        afterwards={chosen ? t('next', { number: numberText(chosen.number) }) : t('allDone')}
         queue={
           <div className="queues">
-            <QueueList waiting={waiting} current={chosen?.number ?? null} today={today} plan={plan} />
+            <QueueList waiting={waiting} current={chosen?.number ?? null} today={today} plans={plans} />
             {undecided && <Undecided queue={undecided} today={today} />}
           </div>
         }
@@ -111,7 +113,7 @@ async function taskOf({ number }: WaitingClaim, { viewer, db, today }: LedgerCon
   const page = await taskPage(db, viewer, number, today)
   if (!page) return null
   const { row, previous: _, next: __, ...rest } = page
-  return { viewer, asOf: today, today, now: now(), ...row, ...rest, signOff: null }
+  return { viewer, asOf: today, knownOn: null, today, now: now(), ...row, ...rest, signOff: null }
 }
 
 function atHand(task: TaskView, { claim }: WaitingClaim): AtHand {

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { count, line } from '@/app/task-forms'
+import { count, line, planNumber } from '@/app/task-forms'
 import { type ActionOutcome, done, viewerAction } from '@/app/viewer-action'
 import { now } from '@/clock'
 import { database } from '@/db/client'
@@ -30,6 +30,7 @@ const settings = z
     noticeMark: orUsual,
     officeName: orUsual,
     redHead: z.stringbool(),
+    plan: planNumber,
     version: count,
   })
   .superRefine((form, context) => {
@@ -37,9 +38,9 @@ const settings = z
       context.addIssue({ code: 'custom', path: [name], message: `errors.${fault}` })
   })
 
-export const changeSettings = viewerAction(settings, async (viewer, { version, ...typed }): Promise<ActionOutcome> => {
+export const changeSettings = viewerAction(settings, async (viewer, { plan, version, ...typed }): Promise<ActionOutcome> => {
   const ledger = await database()
-  const outcome = await changePlanSettings(ledger, viewer, { version, settings: typed }, now())
+  const outcome = await changePlanSettings(ledger, viewer, { plan, version, settings: typed }, now())
   if (outcome === 'hidden') return outcome
   revalidatePath('/', 'layout')
   if ('changed' in outcome) {
@@ -48,5 +49,5 @@ export const changeSettings = viewerAction(settings, async (viewer, { version, .
   }
   if (outcome.refused !== 'stale') return outcome
   const current = await currentPlan(ledger.db)
-  return { refused: 'settings-stale', keep: { version: String(current?.plan.version ?? 0) } }
+  return { refused: 'settings-stale', keep: { version: String(current?.plans.find(({ number }) => number === plan)?.version ?? 0) } }
 })

@@ -16,6 +16,7 @@ export const settingsGuard: readonly GuardEntry[] = [
       noticeMark: '',
       officeName: '',
       redHead: 'true',
+      plan: '1',
       version: '1',
     }),
     expected: outcomes({ supervisor: 'done' }),

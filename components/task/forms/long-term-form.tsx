@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl'
 import { TaskForm, type TaskFormProps } from '@/components/task/forms/task-form'
 import { FormText, FormTextArea } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { numberText } from '@/domain/task-number'
 
 type LongTermFormProps = TaskFormProps & { taskTitle: string; year: string }
 
 /** An official step: what it will do is shown before the button that does it. `year` is the first that owes a stage result. */
 export function LongTermForm({ taskTitle, year, ...form }: LongTermFormProps) {
   const t = useTranslations()
-  const { number } = form.about
+  const number = numberText(form.about.number)
   return (
     <TaskForm {...form}>
       <FormText name="document" label={t('forms.task.document')} maxLength={200} required />

@@ -2,13 +2,14 @@ import { useTranslations } from 'next-intl'
 import { TaskForm, type TaskFormProps } from '@/components/task/forms/task-form'
 import { FormText, FormTextArea } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { numberText } from '@/domain/task-number'
 
 export type WithdrawStart = { document?: string; reason?: string }
 
 /** An official step: what it will do is shown before the button that does it. */
 export function WithdrawForm({ taskTitle, ...form }: TaskFormProps & { taskTitle: string }) {
   const t = useTranslations('forms.task')
-  const { number } = form.about
+  const number = numberText(form.about.number)
   return (
     <TaskForm {...form}>
       <WithdrawFields start={{}} />

@@ -1,6 +1,6 @@
 // What the forms about notices may send. The rules themselves are the domain's.
 import { z } from 'zod'
-import { count, day, line, progress, signOffOn, text } from '@/app/task-forms'
+import { count, day, line, progress, signOffOn, taskNumber, text } from '@/app/task-forms'
 import type { TaskProgress } from '@/db/commands/step-notice'
 import type { NoticeDraft } from '@/domain/notice-draft'
 import { NOTICE_COLOURS } from '@/domain/notices'
@@ -8,7 +8,7 @@ import { NOTICE_COLOURS } from '@/domain/notices'
 export const aboutNotice = z.object({ noticeId: line, version: count.min(1), formId: z.uuid() })
 export const textField = z.object({ text })
 
-const ofTasks = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{1,6}$/), value).default({})
+const ofTasks = <T extends z.ZodType>(value: T) => z.record(z.string().regex(/^\d{1,9}$/), value).default({})
 export const replyFields = z.object({
   text,
   progress: ofTasks(z.union([z.literal('').transform(() => null), progress], 'errors.progress-out-of-range')),
@@ -25,7 +25,10 @@ export function reportsOf({ progress, taskVersion }: z.output<typeof replyFields
 export const newNotice = z.object({
   intent: z.enum(['preview', 'edit', 'issue']),
   departmentId: line,
-  numbers: z.string().transform(numbersIn),
+  numbers: z
+    .string()
+    .transform((whole) => whole.split(',').filter(Boolean))
+    .pipe(z.array(taskNumber)),
   colour: z.enum(NOTICE_COLOURS),
   demand: text,
   replyBy: day,
@@ -35,12 +38,6 @@ export const newNotice = z.object({
   formId: z.uuid(),
 })
 export type NewNoticeForm = z.output<typeof newNotice>
-
-/** The numbers of tasks in a text, each once. */
-export function numbersIn(given: string): number[] {
-  const found = given.match(/\d+/g)?.filter((digits) => digits.length <= 6) ?? []
-  return [...new Set(found.map(Number))].filter((number) => number > 0)
-}
 
 /** A day alone, which the form starts with, is no sign-off. */
 export function draftOf({ departmentId, numbers, colour, demand, replyBy, ...form }: NewNoticeForm, today: string): NoticeDraft {

@@ -11,6 +11,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
+import { planName } from '@/db/queries/current-plan'
 import { NOTICES_PER_PAGE, noticeChoices, noticeList } from '@/db/queries/notices'
 import { NOTICE_COLOURS, NOTICE_STATES } from '@/domain/notices'
 import { canDecide } from '@/domain/permissions'
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NoticesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const { viewer, db, plans, today } = await ledgerContext()
   const t = await getTranslations()
   const { page, overdue, ...filter } = address.parse(await searchParams)
   const list = await noticeList(db, viewer, { ...filter, overdue: overdue !== undefined }, { today, page })
@@ -45,7 +46,7 @@ export default async function NoticesPage({ searchParams }: { searchParams: Prom
     <>
       <PageHead
         title={t('nav.notices')}
-        note={viewer.departmentName ? t('ledger.ofDepartment', { department: viewer.departmentName }) : plan.title}
+        note={viewer.departmentName ? t('ledger.ofDepartment', { department: viewer.departmentName }) : plans.map(planName).join('、')}
         tools={
           <>
             {canDecide(viewer) && (

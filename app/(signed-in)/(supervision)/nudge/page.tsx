@@ -4,8 +4,7 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { sendNudges } from '@/app/(signed-in)/(supervision)/nudge/actions'
 import { type LedgerContext, ledgerContext } from '@/app/ledger-context'
-import type { SearchParams } from '@/app/list-query'
-import { COUNT_MAX } from '@/app/task-forms'
+import { readListQuery, type SearchParams } from '@/app/list-query'
 import { LeftOut } from '@/components/nudges/left-out'
 import { NudgeForm } from '@/components/nudges/nudge-form'
 import { NudgedTasks } from '@/components/nudges/nudged-tasks'
@@ -19,6 +18,7 @@ import { type NudgeChoice, type NudgePreview, nudgePreview } from '@/db/queries/
 import { rulesOf } from '@/db/queries/reporting'
 import { isDay } from '@/domain/calendar'
 import { isPastDue, periodOf } from '@/domain/reporting-periods'
+import { readTaskNumber } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +30,7 @@ export default async function NudgePage({ searchParams }: { searchParams: Promis
   const context = await ledgerContext()
   const { viewer, db, today } = context
   if (viewer.role === 'leader') notFound()
-  const choice = choiceOf(await searchParams)
+  const choice = choiceOf(await searchParams, context)
   if (!choice) notFound()
   if (choice.numbers.length > NUDGE_MAX) return <TooMany />
   const preview = await nudgePreview(db, viewer, choice, today, NUDGE_MAX)
@@ -98,19 +98,22 @@ async function TooMany() {
 }
 
 /** Null for what no link of ours asks for. */
-function choiceOf({ task, department, lead, silentSince }: SearchParams): NudgeChoice | null {
+function choiceOf(params: SearchParams, { plans, today }: LedgerContext): NudgeChoice | null {
+  const { task, department, lead, silentSince } = params
   const many = (value: string | string[] | undefined) => [...new Set([value ?? []].flat().filter(Boolean))]
-  const numbers = many(task).map(Number)
+  const numbers = many(task).map(readTaskNumber)
+  const { plan } = readListQuery(params, today, plans)
   const since = typeof silentSince === 'string' && isDay(silentSince) ? silentSince : undefined
-  const isSound = numbers.every((number) => Number.isInteger(number) && number > 0 && number <= COUNT_MAX)
-  return isSound ? { numbers, departmentIds: many(department), leadIds: many(lead), silentSince: since } : null
+  const isSound = numbers.every((number) => number !== null)
+  return isSound ? { numbers, departmentIds: many(department), leadIds: many(lead), silentSince: since, plan } : null
 }
 
-async function prefilled(choice: NudgeChoice, { departments }: NudgePreview, { plan, today }: LedgerContext): Promise<string> {
+async function prefilled(choice: NudgeChoice, { departments }: NudgePreview, { plans, today }: LedgerContext): Promise<string> {
   const t = await getTranslations('nudges.prefill')
   const locale = await getLocale()
   if (departments.every(({ items }) => items.every(({ workingDays }) => workingDays !== null))) return t('part')
-  const period = choice.silentSince === undefined ? null : periodOf(rulesOf(plan), today)
+  const plan = plans.find(({ number }) => number === (choice.plan ?? plans[0]?.number))
+  const period = choice.silentSince === undefined || !plan ? null : periodOf(rulesOf(plan), today)
   if (!period) return t('lead')
   return t(isPastDue(period, today) ? 'reportLate' : 'report', { day: dayText(period.dueOn, locale) })
 }

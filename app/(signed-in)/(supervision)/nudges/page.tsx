@@ -8,6 +8,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
+import { planName } from '@/db/queries/current-plan'
 import { NUDGES_PER_PAGE, nudgeLog } from '@/db/queries/nudge-log'
 
 const PATH = '/nudges'
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NudgesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const { viewer, db, plans, today } = await ledgerContext()
   const { filter, page } = readListQuery(await searchParams, today)
   const { department } = filter
   const log = await nudgeLog(db, viewer, { departmentId: department, page, today })
@@ -36,7 +37,7 @@ export default async function NudgesPage({ searchParams }: { searchParams: Promi
           </>
         }
       />
-      <PrintLine asOf={today}>{plan.title}</PrintLine>
+      <PrintLine asOf={today}>{plans.map(planName).join('、')}</PrintLine>
       {log.total === 0 ? (
         <p className="note">{t(isOwn ? 'emptyOwn' : 'empty')}</p>
       ) : (

@@ -3,9 +3,11 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { pageScope } from '@/app/page-scope'
 import { FilterForm } from '@/components/ledger/filter-form'
 import { linked } from '@/components/ledger/ledger-link'
+import { PlanSelect } from '@/components/ledger/plan-choice'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { ObstaclesTable } from '@/components/obstacles/obstacles-table'
 import { ObstructedParts } from '@/components/obstacles/obstructed-parts'
 import { AppLink } from '@/components/ui/app-link'
@@ -15,8 +17,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
+import { planName } from '@/db/queries/current-plan'
 import { PAGE_SIZE } from '@/db/queries/ledger-page'
 import { openObstacles } from '@/db/queries/open-obstacles'
+import { taskPath } from '@/domain/task-number'
 import { dayText } from '@/messages/day-text'
 
 const PATH = '/obstacles'
@@ -27,18 +31,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What stops tasks and who could remove it: for those who can have it removed. */
 export default async function ObstaclesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const context = await ledgerContext()
+  const { viewer, db, plans, today } = context
   if (viewer.role === 'officer') notFound()
   const t = await getTranslations()
   const locale = await getLocale()
   const given = await searchParams
-  const query = readListQuery(given, today)
-  const { asOf } = query
+  const query = readListQuery(given, today, plans)
+  const { asOf, plan } = query
+  const { planTitle } = await pageScope(context, query)
   const { department, q } = query.filter
-  const { obstacles, parts, all } = await openObstacles(db, viewer, { asOf, departmentId: department, remover: q })
-  const narrowed = { asOf: asOf === today ? undefined : asOf, department, q }
+  const { obstacles, parts, all } = await openObstacles(db, viewer, { asOf, plan, departmentId: department, remover: q })
+  const narrowed = { plan: plan && String(plan), asOf: asOf === today ? undefined : asOf, department, q }
   const params = Object.fromEntries(Object.entries(narrowed).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   const kept = narrowed.asOf ? { asOf: narrowed.asOf } : undefined
+  const keptOfPlan: Record<string, string> = { ...(narrowed.plan ? { plan: narrowed.plan } : {}), ...kept }
   const isFiltered = department !== undefined || q !== undefined
   const page = pageWithin(obstacles, query.page)
   const partsPage = pageWithin(parts, readListQuery({ page: given.partsPage }, today).page)
@@ -48,7 +55,7 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
     <>
       <PageHead
         title={t('obstacles.title')}
-        note={plan.title}
+        note={planTitle}
         tools={
           <>
             <AsOfPicker asOf={asOf} today={today} path={PATH} params={params} />
@@ -56,21 +63,22 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
           </>
         }
       />
-      {query.asOfRefused !== null && <AsOfRefused asked={query.asOfRefused} today={today} />}
-      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
+      <ScopeRefused query={query} today={today} byDay />
+      <PrintLine asOf={asOf}>{planTitle}</PrintLine>
       <p className="lead">
         {all.count > 0
           ? t.rich('obstacles.sentence', {
               ...figures,
-              toTasks: linked(all.tasks, hrefWith('/ledger', { ...kept, list: 'obstructed' })),
+              toTasks: linked(all.tasks, hrefWith('/ledger', { ...keptOfPlan, list: 'obstructed' })),
               toParts,
             })
           : t.rich('obstacles.none', { day: figures.day, parts: figures.parts, toParts })}
       </p>
-      {(all.count > 0 || isFiltered) && (
+      {(all.count > 0 || isFiltered || plans.length > 1) && (
         <div className="filters few noprint">
           <FilterForm action={PATH} label={t('obstacles.filterLabel')} values={params}>
             {kept && <input type="hidden" name="asOf" value={kept.asOf} />}
+            <PlanSelect plans={plans.map((one) => ({ number: one.number, name: planName(one) }))} plan={plan} all />
             <select
               name="department"
               aria-label={t('obstacles.department')}
@@ -103,7 +111,7 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
       {isFiltered && (
         <p className="chosen">
           <span aria-live="polite">{t('obstacles.shown', { count: obstacles.length })}</span>{' '}
-          <AppLink className="noprint" href={hrefWith(PATH, kept ?? {})}>
+          <AppLink className="noprint" href={hrefWith(PATH, keptOfPlan)}>
             {t('obstacles.clear')}
           </AppLink>
         </p>
@@ -127,7 +135,7 @@ export default async function ObstaclesPage({ searchParams }: { searchParams: Pr
   }
 
   function taskHref(number: number, anchor: string): string {
-    return `${hrefWith(`/tasks/${number}`, kept ?? {})}#${anchor}`
+    return `${hrefWith(taskPath(number), kept ?? {})}#${anchor}`
   }
 }
 

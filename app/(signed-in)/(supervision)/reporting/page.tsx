@@ -3,8 +3,9 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
 import { linked } from '@/components/ledger/ledger-link'
+import { PlanSwitch } from '@/components/ledger/plan-choice'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { periodName } from '@/components/reporting/period-name'
 import { ReportingTable } from '@/components/reporting/reporting-table'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
@@ -12,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { SelectionBar } from '@/components/ui/selection'
+import { planName } from '@/db/queries/current-plan'
 import { PERIODS_BACK, reporting } from '@/db/queries/reporting'
 import { daysBetween } from '@/domain/calendar'
 import { isPastDue } from '@/domain/reporting-periods'
@@ -24,15 +26,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reporting'))('title') }
 }
 
-/** Who has reported in this period and who has not. */
+/** Who has reported in this period and who has not: of one plan, the first with a rhythm unless another is asked for. */
 export default async function ReportingPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const { viewer, db, plans, today } = await ledgerContext()
   if (viewer.departmentId !== null) notFound()
-  const { asOf, asOfRefused } = readListQuery(await searchParams, today)
-  const { rules, current, since, rows } = await reporting(db, viewer, plan, asOf)
+  const query = readListQuery(await searchParams, today, plans)
+  const { asOf, plan: asked, planRefused } = query
+  const plan = plans.find(({ number }) => number === asked) ?? plans.find(({ rhythm }) => rhythm !== 'none') ?? plans[0]
+  if (!plan || planRefused !== null) notFound()
+  const { rules, current, since, rows } = await reporting(db, viewer, plan, { asOf, plan: plan.number })
   const t = await getTranslations('reporting')
   const locale = await getLocale()
   const day: Record<string, string> = asOf === today ? {} : { asOf }
+  const ofPlan: Record<string, string> = plans.length > 1 ? { plan: String(plan.number) } : {}
   const owed = rows.reduce((sum, row) => sum + row.owed, 0)
   const reported = rows.reduce((sum, row) => sum + row.reported, 0)
   const missing = owed - reported
@@ -40,7 +46,7 @@ export default async function ReportingPage({ searchParams }: { searchParams: Pr
   // a reminder is about today; an earlier day is only looked at
   const selects = viewer.role === 'supervisor' && asOf === today
   const silentDays = current ? null : daysBetween(since, asOf)
-  const missingHref = (lead?: string) => hrefWith('/ledger', { ...(lead ? { lead } : {}), silentSince: since, ...day })
+  const missingHref = (lead?: string) => hrefWith('/ledger', { ...ofPlan, ...(lead ? { lead } : {}), silentSince: since, ...day })
   const words = {
     owed,
     reported,
@@ -56,12 +62,18 @@ export default async function ReportingPage({ searchParams }: { searchParams: Pr
         note={t(`note.${plan.rhythm}`, { day: plan.reportDay })}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path={PATH} />
+            <PlanSwitch
+              action={PATH}
+              plans={plans.map((one) => ({ number: one.number, name: planName(one) }))}
+              plan={plan.number}
+              kept={day}
+            />
+            <AsOfPicker asOf={asOf} today={today} path={PATH} params={ofPlan} />
             <PrintButton />
           </>
         }
       />
-      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
+      <ScopeRefused query={query} today={today} byDay />
       <PrintLine asOf={asOf}>{plan.title}</PrintLine>
       <p className="lead">
         {current ? sentence() : t.rich('silentSentence', { ...words, days: silentDays ?? 0 })}
@@ -81,8 +93,10 @@ export default async function ReportingPage({ searchParams }: { searchParams: Pr
           shown={CELLS}
           selects={selects}
           missingHref={missingHref}
-          cellHref={(lead, { from, to }) => hrefWith('/ledger', { lead, silentSince: from, ...(to < asOf ? { asOf: to } : day) })}
-          nudgeHref={(lead) => hrefWith('/nudge', { lead, silentSince: since })}
+          cellHref={(lead, { from, to }) =>
+            hrefWith('/ledger', { ...ofPlan, lead, silentSince: from, ...(to < asOf ? { asOf: to } : day) })
+          }
+          nudgeHref={(lead) => hrefWith('/nudge', { ...ofPlan, lead, silentSince: since })}
         />
       )}
       {current && (
@@ -94,7 +108,7 @@ export default async function ReportingPage({ searchParams }: { searchParams: Pr
           ))}
         </p>
       )}
-      {selects && missing > 0 && <SelectionBar of="departments" hidden={{ silentSince: since }} />}
+      {selects && missing > 0 && <SelectionBar of="departments" hidden={{ ...ofPlan, silentSince: since }} />}
     </>
   )
 

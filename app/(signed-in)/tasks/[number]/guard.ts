@@ -1,10 +1,11 @@
 import { type Asker, type Expected, type Facts, type GuardEntry, outcomes } from '@/app/guard/entry'
+import { taskPath } from '@/domain/task-number'
 
 type Sample = (facts: Facts) => Record<string, string>
 type Named = Partial<Record<Asker, Expected>>
 
 const file = 'app/(signed-in)/tasks/[number]/actions.ts'
-const path = ({ task }: Facts): string => `/tasks/${task.number}`
+const path = ({ task }: Facts): string => taskPath(task.number)
 const onTask: Sample = ({ task, formId }) => ({ number: String(task.number), version: String(task.version), formId })
 const onEvent: Sample = (facts) => ({ ...onTask(facts), version: '', seq: String(facts.task.seq) })
 const source = '电话'

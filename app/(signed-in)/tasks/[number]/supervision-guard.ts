@@ -1,4 +1,5 @@
 import { type Asker, type Expected, type Facts, type GuardEntry, outcomes } from '@/app/guard/entry'
+import { taskPath } from '@/domain/task-number'
 
 type Sample = (facts: Facts) => Record<string, string>
 
@@ -11,7 +12,7 @@ const bySupervisor = seen({ supervisor: 'done' })
 const entry = (name: string, fields: Sample, expected: GuardEntry['expected'], after: GuardEntry['after'] = []): GuardEntry => ({
   file: 'app/(signed-in)/tasks/[number]/supervision-actions.ts',
   name,
-  path: ({ task }) => `/tasks/${task.number}`,
+  path: ({ task }) => taskPath(task.number),
   sample: (facts) => {
     const { task, formId } = facts
     return { number: String(task.number), version: String(task.version), formId, ...fields(facts) }

@@ -1,7 +1,8 @@
 import { type Facts, type GuardEntry, outcomes } from '@/app/guard/entry'
+import { taskPath } from '@/domain/task-number'
 
 const file = 'app/(signed-in)/tasks/[number]/talk-actions.ts'
-const path = ({ task }: Facts): string => `/tasks/${task.number}`
+const path = ({ task }: Facts): string => taskPath(task.number)
 const onTask = ({ task, formId }: Facts) => ({ number: String(task.number), version: '', formId })
 const source = '电话'
 

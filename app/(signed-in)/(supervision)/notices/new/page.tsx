@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { issueNotice } from '@/app/(signed-in)/(supervision)/notices/actions'
-import { numbersIn } from '@/app/(signed-in)/(supervision)/notices/forms'
 import { type LedgerContext, ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'
 import { ChooseDepartment } from '@/components/notices/choose-department'
@@ -19,6 +18,8 @@ import { NOTICE_TASKS_MAX } from '@/domain/notice-draft'
 import { noticeDeadline, noticeStanding, plainDemand, suggestedColour } from '@/domain/notice-text'
 import { NOTICE_COLOURS } from '@/domain/notices'
 import { canDecide } from '@/domain/permissions'
+import { numberText, planOf } from '@/domain/task-number'
+import { taskNumbersIn } from '@/domain/task-numbers-in'
 import { unpublishedYears, workingDayAfter } from '@/domain/working-days'
 import { dayText } from '@/messages/day-text'
 
@@ -35,29 +36,38 @@ export default async function NewNoticePage({ searchParams }: { searchParams: Pr
   const t = await getTranslations('notices')
   const errors = await getTranslations('errors')
   const { task = [], department } = await searchParams
-  const asked = numbersIn([task].flat().join(' '))
+  const asked = taskNumbersIn(
+    [task].flat().join('、'),
+    context.plans.map((plan) => plan.number),
+    NOTICE_TASKS_MAX + 1,
+  )
   const tooMany = asked.length > NOTICE_TASKS_MAX
   const rows = tooMany ? [] : await tasksToNotice(context.db, context.viewer, asked, context.today)
   const open = rows.filter(({ state }) => state !== 'closed' && state !== 'withdrawn')
   const leads = new Set(open.map(({ lead }) => lead.departmentId))
   const chosen = typeof department === 'string' ? department : leads.size === 1 ? [...leads][0] : undefined
-  const own = open.filter(({ duties }) => duties.some((duty) => duty.departmentId === chosen))
+  const ofDepartment = open.filter(({ duties }) => duties.some((duty) => duty.departmentId === chosen))
+  // a notice carries the mark and the number of one plan
+  const own = ofDepartment.filter(({ number }) => planOf(number) === planOf(ofDepartment[0]?.number ?? 0))
+  const plan = context.plans.find((one) => one.number === planOf(own[0]?.number ?? 0))
   const left = tooMany ? [] : asked.filter((number) => !open.some((row) => row.number === number))
   return (
     <>
-      <PageHead title={t('new')} note={context.plan.title} />
+      <PageHead title={t('new')} note={plan?.title} />
       {tooMany && (
         <p className="said" role="alert">
           {errors('notice-too-many-tasks')}
         </p>
       )}
-      {left.length > 0 && <p className="said">{t('leftOut', { numbers: left.join('、') })}</p>}
+      {left.length > 0 && <p className="said">{t('leftOut', { numbers: left.map(numberText).join('、') })}</p>}
       {open.length === 0 && <TaskNumbersForm />}
       {open.length > 0 && own.length === 0 && <ChooseDepartment rows={open} title={t('whichDepartment')} />}
       {chosen !== undefined && own.length > 0 && <Draft {...{ ...context, open, own, departmentId: chosen }} />}
     </>
   )
 }
+
+const listed = (rows: readonly TaskRow[]): string => rows.map(({ number }) => numberText(number)).join('、')
 
 type DraftProps = LedgerContext & { open: TaskRow[]; own: TaskRow[]; departmentId: string }
 
@@ -70,6 +80,8 @@ async function Draft({ viewer, db, today, open, own, departmentId }: DraftProps)
   const colour = suggestedColour(own)
   const department = own[0]?.duties.find((duty) => duty.departmentId === departmentId)?.department ?? ''
   const others = open.filter((row) => !own.includes(row))
+  const inOtherPlans = others.filter(({ duties }) => duties.some((duty) => duty.departmentId === departmentId))
+  const elsewhere = others.filter((row) => !inOtherPlans.includes(row))
   const numbers = own.map(({ number }) => number)
   return (
     <>
@@ -95,7 +107,8 @@ async function Draft({ viewer, db, today, open, own, departmentId }: DraftProps)
         ].join(locale === 'en' ? ' ' : '')}
         next={others.length > 0 && <ChooseDepartment rows={others} title={t('remaining')} />}
       />
-      {others.length > 0 && <p className="note">{t('forOthers', { numbers: others.map(({ number }) => number).join('、') })}</p>}
+      {elsewhere.length > 0 && <p className="note">{t('forOthers', { numbers: listed(elsewhere) })}</p>}
+      {inOtherPlans.length > 0 && <p className="note">{t('forOtherPlans', { numbers: listed(inOtherPlans) })}</p>}
       <ChooseDepartment rows={own} title={t('otherDepartments')} except={departmentId} />
     </>
   )

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { dayAsked } from '@/app/(signed-in)/departments/rows-page'
 import { ledgerContext } from '@/app/ledger-context'
-import { hrefWith, type SearchParams } from '@/app/list-query'
+import { hrefWith, readListQuery, type SearchParams } from '@/app/list-query'
+import { pageScope } from '@/app/page-scope'
 import { OverTime } from '@/components/department/over-time'
 import { OverviewFigures } from '@/components/department/overview-figures'
-import { AsOfRefused } from '@/components/ledger/as-of-refused'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
@@ -24,16 +24,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How a department stands as of a day and how it came there, for supervisors and leaders, and for its own officers. */
 export default async function DepartmentOverviewPage({ params, searchParams }: Props) {
-  const { viewer, db, plan, today } = await ledgerContext()
+  const context = await ledgerContext()
+  const { viewer, db, plan, plans, today } = context
   const { id } = await params
-  const { asOf, asOfRefused } = await dayAsked(searchParams, today)
-  const found = await departmentOverview(db, viewer, plan, id, { asOf, today })
+  const query = readListQuery(await searchParams, today, plans)
+  const { asOf, knownAt } = query
+  const { scope, kept, chosen, planTitle } = await pageScope(context, query)
+  const found = await departmentOverview(db, viewer, chosen ?? plan, id, { asOf, knownAt, plan: query.plan, today })
   if (!found) notFound()
   const t = await getTranslations()
   const { department, waiting } = found
   const path = `/departments/${id}/overview`
-  const dayOf = (day: string) => (day === today ? undefined : day)
-  const overdueOn = (day: string, basis: string) => hrefWith('/overdue', {}, { lead: id, only: basis, asOf: dayOf(day) })
+  const on = (day: string) => ({ asOf: day === today ? undefined : day })
+  const overdueOn = (day: string, basis: string) => hrefWith('/overdue', kept, { lead: id, only: basis, ...on(day) })
+  const isWhole = asOf === today && query.plan === undefined
   return (
     <>
       <PageHead
@@ -41,17 +45,15 @@ export default async function DepartmentOverviewPage({ params, searchParams }: P
         note={t('overview.title')}
         tools={
           <>
-            <AsOfPicker asOf={asOf} today={today} path={path} />
-            <ButtonLink href={hrefWith(`/departments/${id}`, {}, { asOf: dayOf(asOf) })}>{t('departments.pageTitle')}</ButtonLink>
-            {viewer.departmentId === null && (
-              <ButtonLink href={hrefWith('/departments', {}, { asOf: dayOf(asOf) })}>{t('departments.title')}</ButtonLink>
-            )}
+            <AsOfPicker asOf={asOf} today={today} path={path} scope={scope} compare={{ lead: id }} />
+            <ButtonLink href={hrefWith(`/departments/${id}`, kept)}>{t('departments.pageTitle')}</ButtonLink>
+            {viewer.departmentId === null && <ButtonLink href={hrefWith('/departments', kept)}>{t('departments.title')}</ButtonLink>}
             <PrintButton />
           </>
         }
       />
-      {asOfRefused !== null && <AsOfRefused asked={asOfRefused} today={today} />}
-      <PrintLine asOf={asOf}>{plan.title}</PrintLine>
+      <ScopeRefused query={query} today={today} />
+      <PrintLine asOf={asOf} knownOn={query.knownOn} plan={planTitle} />
       <div className="overview">
         <OverviewFigures
           asOf={asOf}
@@ -62,14 +64,14 @@ export default async function DepartmentOverviewPage({ params, searchParams }: P
           notices={found.notices}
           owed={tasksOf(waiting.awaited)}
           waits={tasksOf(waiting.waitsFor)}
-          to={(changes) => hrefWith('/ledger', {}, { ...changes, asOf: dayOf(asOf) })}
+          to={(changes) => hrefWith('/ledger', kept, changes)}
           overdueHref={(basis) => overdueOn(asOf, basis)}
-          noticesHref={asOf === today ? (filter) => hrefWith('/notices', {}, { department: id, ...filter }) : null}
+          noticesHref={isWhole ? (filter) => hrefWith('/notices', {}, { department: id, ...filter }) : null}
         />
         {found.figures && (
           <OverTime
             months={found.overTime}
-            listOn={(day, filter) => hrefWith('/ledger', {}, { lead: id, ...filter, asOf: dayOf(day) })}
+            listOn={(day, filter) => hrefWith('/ledger', kept, { lead: id, ...filter, ...on(day) })}
             overdueOn={overdueOn}
           />
         )}
@@ -80,7 +82,7 @@ export default async function DepartmentOverviewPage({ params, searchParams }: P
         {...waiting}
         nudges={asOf === today && viewer.role !== 'leader'}
         confirms={asOf === today && viewer.departmentId === id}
-        kept={asOf === today ? {} : { asOf }}
+        kept={kept}
       />
     </>
   )

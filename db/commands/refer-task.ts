@@ -1,0 +1,33 @@
+import { and, eq } from 'drizzle-orm'
+import type { Database } from '@/db/client'
+import { changeTaskIn, type Outcome } from '@/db/commands/change-task'
+import { loadTask } from '@/db/commands/task-record'
+import { inWritableLedger } from '@/db/commands/writable'
+import { visibleTo } from '@/db/queries/visible-to'
+import { tasks } from '@/db/schema'
+import type { Day, Instant } from '@/domain/calendar'
+import type { Viewer } from '@/domain/permissions'
+import { numberText } from '@/domain/task-number'
+
+/**
+ * A task refers to another, perhaps in another plan: both by their numbers in the ledger. Refused: `unknown-task` for one that the viewer
+ * cannot see, `refers-to-itself`, `referred-already`, `not-permitted`. It is removed by the command `remove_reference`.
+ */
+export function referTask(
+  database: Database,
+  viewer: Viewer,
+  { number, to, formId }: { number: number; to: number; formId: string },
+  time: { today: Day; now: Instant },
+): Promise<Outcome> {
+  return inWritableLedger<Outcome>(database, async (tx) => {
+    if (!(await loadTask(tx, viewer, number))) return 'hidden'
+    if (number === to) return { refused: 'refers-to-itself', field: 'number' }
+    const [other] = await tx
+      .select({ id: tasks.id, title: tasks.title })
+      .from(tasks)
+      .where(and(eq(tasks.number, to), visibleTo(viewer)))
+    if (!other) return { refused: 'unknown-task', field: 'number' }
+    const command = { do: 'refer', taskId: other.id, note: `${numberText(to)} ${other.title}` } as const
+    return changeTaskIn(tx, viewer, { number, version: null, formId, command }, time)
+  })
+}
