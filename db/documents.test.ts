@@ -338,6 +338,9 @@ describe('a task refers to another', () => {
     expect(await of(as.supervisor, 1)).toMatchObject({ to: [{ number: 47, seq: 2 }], from: [] })
     expect(await of(as.supervisor, 47)).toMatchObject({ to: [], from: [{ number: 1, seq: 2 }] })
     expect(await of(as.officer(COMPILE), 47)).toEqual({ to: [], from: [] })
+    // the history of task 1 is also read by those who may not see task 47: it names its number only
+    const shown = (await taskPage(database.db, as.officer(HEALTH), 1, '2022-05-10'))?.events.at(-1)
+    expect(shown).toMatchObject({ kind: 'referred', payload: { note: '47' } })
     await change(database, as.supervisor, 1, { do: 'remove_reference', referredSeq: 2 }, '2022-05-11')
     expect(await of(as.supervisor, 1)).toEqual({ to: [], from: [] })
   })

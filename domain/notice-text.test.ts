@@ -84,7 +84,7 @@ describe('a draft', () => {
   })
 
   it('is not issued about what is closed or withdrawn', () => {
-    expect(refused({}, [{ ...open, number: 7, state: 'closed' }])).toEqual({ refused: 'notice-task-not-open', values: { number: 7 } })
+    expect(refused({}, [{ ...open, number: 7, state: 'closed' }])).toEqual({ refused: 'notice-task-not-open', values: { number: '7' } })
   })
 
   it('a red one needs name, post and day of who signed it; another may have them, whole', () => {

@@ -46,7 +46,7 @@ async function paste(page: Page, text: string) {
 test('a Word table: a column, a table, names and a deadline are settled; then it is a plan of its own', async ({ browser }) => {
   const page = await open(browser, '/plans/import')
   await accessible(page)
-  await page.getByLabel('文件', { exact: true }).setInputFiles({ name: '医改清单.docx', mimeType: DOCX, buffer: await reformTable() })
+  await page.locator('#upload-file').setInputFiles({ name: '医改清单.docx', mimeType: DOCX, buffer: await reformTable() })
   await page.getByRole('button', { name: '读取' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '医改清单.docx' })).toBeVisible()
   await accessible(page)
@@ -156,7 +156,7 @@ test('a department is renamed and another merged, by documents, after seeing wha
 
 test('what is no table is refused with a reason; somebody else’s import and the pages themselves are hidden', async ({ browser }) => {
   const page = await open(browser, '/plans/import')
-  const mine = page.getByLabel('文件', { exact: true })
+  const mine = page.locator('#upload-file')
   for (const [name, buffer, words] of [
     [
       '旧.doc',

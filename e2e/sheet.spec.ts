@@ -93,7 +93,7 @@ test('a supervisor brings it for a department and names the source; a cooperatin
   await page.getByRole('button', { name: /^保存/ }).click()
   await expect(page.getByText('上次上传')).toBeVisible()
   await page.goto(`/tasks/${part.shown}`)
-  await expect(page.getByText('缺数据接口。').first()).toBeVisible()
+  await expect(page.getByText('缺数据接口。').filter({ visible: true }).first()).toBeVisible()
 })
 
 test('another department’s sheet and a foreign file are refused; a phone shows all of it', async ({ browser }) => {

@@ -12,15 +12,15 @@ type MeasuresTableProps = {
   all: { figures: Counted; silent: number; notices: number }
   overviewOf: (departmentId: string) => string
   to: To
-  /** Tasks without a report on that day or later count as silent. */
-  silentSince: string
+  /** What narrows the ledger to the silent: tasks without a report on that day or later, perhaps of one plan. */
+  silent: { silentSince: string; plan?: string }
   overdueHref: (basis: Basis, departmentId?: string) => string
   /** Undefined where the list of notices cannot speak of the day. */
   noticesHref: (departmentId?: string) => string | undefined
 }
 
 /** Departments side by side in their official order: closing, overdue by both bases, reports, obstacles, notices, extensions of what each leads. */
-export function MeasuresTable({ rows, all, overviewOf, to, silentSince, overdueHref, noticesHref }: MeasuresTableProps) {
+export function MeasuresTable({ rows, all, overviewOf, to, silent: silentOnly, overdueHref, noticesHref }: MeasuresTableProps) {
   const t = useTranslations()
   const columns = [
     t('dutyRoles.lead'),
@@ -39,7 +39,7 @@ export function MeasuresTable({ rows, all, overviewOf, to, silentSince, overdueH
     <Rate key="onTime" rate={figures && onTimeRate(parts(figures))} href={to({ lead, list: 'on_time' })} />,
     <Count key="approved" count={figures?.overdue_approved ?? 0} href={overdueHref('approved', lead)} className="late" />,
     <Count key="issued" count={figures?.overdue_issued ?? 0} href={overdueHref('issued', lead)} />,
-    <Count key="silent" count={silent} href={to({ lead, silentSince })} />,
+    <Count key="silent" count={silent} href={to({ lead, ...silentOnly })} />,
     <Count key="obstacles" count={figures?.obstructed ?? 0} href={to({ lead, list: 'obstructed' })} />,
     <Notices key="notices" count={notices} href={noticesHref(lead)} />,
     <Count key="extended" count={figures?.extended ?? 0} href={to({ lead, list: 'extended' })} />,

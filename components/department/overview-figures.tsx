@@ -23,6 +23,8 @@ export type OverviewFiguresProps = {
     since: Day
     period: { dueOn: Day } | null
   }
+  /** The plan of which `reporting` speaks where the rest speaks of several; else null. */
+  reportsOf: { number: number; name: string } | null
   notices: { open: number; overdue: number }
   /** Tasks in which others wait for the department's part; those of its own that wait for others'. */
   owed: number
@@ -66,7 +68,7 @@ export function OverviewFigures(props: OverviewFiguresProps) {
 
 function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNullable<OverviewFiguresProps['figures']> }) {
   const t = useTranslations()
-  const { asOf, departmentId: lead, reporting, to, overdueHref } = props
+  const { asOf, departmentId: lead, reporting, reportsOf, to, overdueHref } = props
   const { total, long_term: longTerm, onTime } = figures
   const { closed, withdrawn } = figures.lights
   const overdue = figures.overdue_approved
@@ -102,7 +104,12 @@ function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNul
       <Row word={t('states.claimed')} count={figures.claimed} href={list('claimed')} />
       <Row word={t('lights.due_soon')} count={figures.due_soon} href={list('due_soon')} />
       <Row word={t('lights.behind')} count={figures.behind} href={list('behind')} />
-      <Row word={t('overview.silent')} count={reporting.missing} href={to({ lead, silentSince: reporting.since })}>
+      <Row
+        word={t('overview.silent')}
+        count={reporting.missing}
+        href={to({ lead, silentSince: reporting.since, ...(reportsOf && { plan: String(reportsOf.number) }) })}
+      >
+        {reportsOf && <span lang="zh-CN">{t('overview.reportsOfPlan', { plan: reportsOf.name })}</span>}
         <Reports reporting={reporting} asOf={asOf} />
       </Row>
       <Row word={t('overview.obstacles')} count={figures.obstructed} href={list('obstructed')} />

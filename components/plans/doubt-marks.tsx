@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 export function DoubtMarks({ ids }: { ids: readonly number[] | undefined }) {
   const t = useTranslations('import')
   return ids?.map((id) => (
-    <a key={id} className="dq" href={`#doubt-${id}`} aria-label={t('doubtNumber', { id })}>
+    <a key={id} className="dq" href={`#doubt-${id}`}>
       {t('doubtMark', { id })}
     </a>
   ))

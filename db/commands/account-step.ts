@@ -18,6 +18,7 @@ export type AccountRefusal = {
     | 'department-required'
     | 'department-not-for-role'
     | 'unknown-department'
+    | 'department-ended'
     | 'own-account'
     | 'last-administrator'
     | 'unchanged'

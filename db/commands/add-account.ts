@@ -36,11 +36,12 @@ export async function addAccount(
   })
 }
 
-/** An officer has a department, nobody else has one. */
+/** An officer has a department, one that is still there; nobody else has one. */
 export async function departmentMisfit(tx: Db, role: Role, departmentId: string | null): Promise<AccountRefusal | null> {
   const field = 'departmentId'
   if (role !== 'officer') return departmentId === null ? null : { refused: 'department-not-for-role', field }
   if (departmentId === null) return { refused: 'department-required', field }
-  const [known] = await tx.select({ id: departments.id }).from(departments).where(eq(departments.id, departmentId))
-  return known ? null : { refused: 'unknown-department', field }
+  const [known] = await tx.select({ endedOn: departments.endedOn }).from(departments).where(eq(departments.id, departmentId))
+  if (!known) return { refused: 'unknown-department', field }
+  return known.endedOn === null ? null : { refused: 'department-ended', field }
 }

@@ -23,11 +23,12 @@ export function referTask(
     if (!(await loadTask(tx, viewer, number))) return 'hidden'
     if (number === to) return { refused: 'refers-to-itself', field: 'number' }
     const [other] = await tx
-      .select({ id: tasks.id, title: tasks.title })
+      .select({ id: tasks.id })
       .from(tasks)
       .where(and(eq(tasks.number, to), visibleTo(viewer)))
     if (!other) return { refused: 'unknown-task', field: 'number' }
-    const command = { do: 'refer', taskId: other.id, note: `${numberText(to)} ${other.title}` } as const
+    // no title: whoever reads this task's history need not be one who may see the other
+    const command = { do: 'refer', taskId: other.id, note: numberText(to) } as const
     return changeTaskIn(tx, viewer, { number, version: null, formId, command }, time)
   })
 }

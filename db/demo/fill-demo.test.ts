@@ -85,7 +85,7 @@ describe('the demo’s past', () => {
     const plan = { openedOn: '2022-01-10', lateEntryDays: 7 }
     const counts: Record<EntryKind, number> = { prompt: 0, late: 0, opening: 0 }
     for (const event of events) if (event.kind !== 'imported') counts[entryKind(event, plan)]++
-    expect(counts).toEqual({ prompt: 912, late: 7, opening: 7 })
+    expect(counts).toEqual({ prompt: 919, late: 7, opening: 7 })
     expect(events.filter((event) => event.onBehalf !== null)).toHaveLength(14)
     expect(events.filter((event) => event.kind === 'retracted' && event.payload.corrected)).toHaveLength(4)
     expect(events.filter((event) => event.kind === 'retracted' && !event.payload.corrected)).toHaveLength(2)

@@ -1,6 +1,6 @@
 // The demonstration's past: four invented years, told day by day through the same command as real use (db/commands/change-task.ts), so
 // that nothing in it could not have happened. The same on every machine: days, texts and figures are written down, only ids are random.
-import { and, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, lte } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { changeTask } from '@/db/commands/change-task'
 import { assembleCast, type Cast, teamOf } from '@/db/demo/cast'
@@ -9,7 +9,7 @@ import { OFFICE_ACTS, type OfficeAct } from '@/db/demo/office'
 import type { Scene } from '@/db/demo/step'
 import { departments, duties, goals, submissions, tasks } from '@/db/schema'
 import { messages } from '@/db/schema-supervision'
-import { addDays, type Day, type Instant, startOfDayInShanghai } from '@/domain/calendar'
+import { addDays, type Day, dayInShanghai, type Instant, startOfDayInShanghai } from '@/domain/calendar'
 import type { Command } from '@/domain/commands'
 import { EVENT_KINDS, type EventKind, isSideNote } from '@/domain/events'
 import type { Viewer } from '@/domain/permissions'
@@ -164,6 +164,7 @@ async function demoTasks(db: Db): Promise<Map<number, DemoTask>> {
     .innerJoin(tasks, eq(tasks.id, duties.taskId))
     .innerJoin(goals, eq(goals.id, tasks.goalId))
     .innerJoin(departments, eq(departments.id, duties.departmentId))
+    .where(lte(duties.fromDay, dayInShanghai(OPENED_AT))) // what a document added later is no part of the table as issued
     .orderBy(tasks.number, duties.position)
   return new Map(
     [...Map.groupBy(rows, (row) => row.number)].map(([number, own]) => {

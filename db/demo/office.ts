@@ -5,6 +5,7 @@ import type { Database } from '@/db/client'
 import { issueNotice } from '@/db/commands/issue-notice'
 import { nudge } from '@/db/commands/nudge'
 import { stepNotice } from '@/db/commands/step-notice'
+import { ADJUSTMENT } from '@/db/demo/adjustment'
 import type { Cast } from '@/db/demo/cast'
 import { notices } from '@/db/schema-supervision'
 import type { Day, Instant } from '@/domain/calendar'
@@ -23,6 +24,7 @@ const PERSONNEL = '区人力资源和社会保障局'
 
 /** In the order of their days. A notice is named by what it will be numbered. */
 export const OFFICE_ACTS: readonly OfficeAct[] = [
+  ...ADJUSTMENT,
   issue('2025-11-03', 1, 'red', HEALTH, [24, 41], '2025-11-17', '两项任务逾期近两年，请说明原因，列出逐月补救计划，由主要负责人签字报送。'),
   step('2025-11-04', 1, 'acknowledged', HEALTH),
   issue('2025-11-10', 2, 'yellow', INSURANCE, [59], '2025-11-24', '该项至今没有启动，请说明堵点和需要上级协调的事项，提出启动时间。'),

@@ -53,9 +53,13 @@ function rows(db: Db, where: SQL | undefined): Promise<AccountRow[]> {
 
 export type DepartmentChoice = { id: string; name: string }
 
-/** For choosing an officer's department, in official order. */
+/** For choosing an officer's department, in official order; without those that were merged into others. */
 export const departmentChoices = (db: Db): Promise<DepartmentChoice[]> =>
-  db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)
+  db
+    .select({ id: departments.id, name: departments.name })
+    .from(departments)
+    .where(isNull(departments.endedOn))
+    .orderBy(departments.position)
 
 /** Whom one may be in a demonstration, in the order of accounts(); nobody anywhere else. */
 export async function demoPeople(db: Db): Promise<Pick<AccountRow, 'username' | 'name' | 'role' | 'departmentName'>[]> {

@@ -35,7 +35,10 @@ export type Silence = Pick<ReportingRow, 'owed' | 'lastReportOn' | 'missedInARow
   period: ReportingPeriod | null
 }
 
-/** One department as of a day, in 10 queries, for a day before today 11; null if it is hidden or does not exist. */
+/**
+ * One department as of a day, in 10 queries, for a day before today 11; null if it is hidden or does not exist. Reports go by a plan's rhythm:
+ * where the scope is of several plans, `reporting` speaks of `plan` alone.
+ */
 export async function departmentOverview(
   db: Db,
   viewer: Viewer,
@@ -54,7 +57,7 @@ export async function departmentOverview(
     department,
     figures,
     participating,
-    reporting: silenceOf(await reporting(db, viewer, plan, scope, departmentId), departmentId),
+    reporting: silenceOf(await reporting(db, viewer, plan, { ...scope, plan: plan.number }, departmentId), departmentId),
     notices: (await noticeCounts(db, viewer, scope)).get(departmentId) ?? { open: 0, overdue: 0 },
     waiting: await waiting(db, viewer, departmentId, scope, today),
     overTime: await overTime(db, viewer, departmentId, monthEnds(scope.asOf, MONTHS_BACK, plan.firstDay), scope),

@@ -13,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { Section } from '@/components/ui/section'
+import { planName } from '@/db/queries/current-plan'
 import { departmentsInSight } from '@/db/queries/departments'
 import { noticeCounts } from '@/db/queries/notice-counts'
 import { reporting } from '@/db/queries/reporting'
@@ -36,7 +37,9 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
   const { byLead, onlyCooperating, all } = await situation(db, viewer, query)
   const counted = new Map([...byLead, ...onlyCooperating.map((row) => ({ ...row, figures: null }))].map((row) => [row.departmentId, row]))
   const rows = (await departmentsInSight(db, viewer, query)).flatMap(({ id }) => counted.get(id) ?? [])
-  const reports = await reporting(db, viewer, chosen ?? plan, query)
+  // reports go by a plan's rhythm: where the page speaks of several plans, those of the first one are counted, and it says so
+  const reportsOf = chosen ?? plan
+  const reports = await reporting(db, viewer, reportsOf, { ...query, plan: reportsOf.number })
   const silent = new Map(reports.rows.map(({ departmentId, owed, reported }) => [departmentId, owed - reported]))
   const notices = await noticeCounts(db, viewer, query)
   const measured = rows.map((row) => ({
@@ -44,6 +47,7 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
     silent: silent.get(row.departmentId) ?? 0,
     notices: notices.get(row.departmentId)?.open ?? 0,
   }))
+  const sideBySideNote = [t('overview.sideBySideNote'), t('overview.silentOfPlan', { plan: planName(plan) })].join(t('common.alsoSeparator'))
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   return (
     <>
@@ -67,13 +71,13 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
         listOf={(changes) => hrefWith('/ledger', kept, changes)}
       />
       <p className="note">{t('departments.participatingNote')}</p>
-      <Section className="mt-6" title={t('overview.sideBySide')} note={t('overview.sideBySideNote')} id="measures">
+      <Section className="mt-6" title={t('overview.sideBySide')} note={chosen ? t('overview.sideBySideNote') : sideBySideNote} id="measures">
         <MeasuresTable
           rows={measured}
           all={{ figures: all, silent: sum([...silent.values()]), notices: sum([...notices.values()].map(({ open }) => open)) }}
           overviewOf={(id) => hrefWith(`${PATH}/${id}/overview`, kept)}
           to={(changes) => hrefWith('/ledger', kept, changes)}
-          silentSince={reports.since}
+          silent={chosen ? { silentSince: reports.since } : { silentSince: reports.since, plan: String(plan.number) }}
           overdueHref={(basis, lead) => hrefWith('/overdue', kept, { lead, only: basis })}
           noticesHref={(department) =>
             asOf < today || query.plan !== undefined ? undefined : hrefWith('/notices', {}, { department, state: 'open' })

@@ -5,6 +5,7 @@ import {
 } from '@/db/demo/step'
 
 const POLICE = '区公安分局'
+const PERSONNEL = '区人力资源和社会保障局'
 
 export const goals16To19: Histories = {
   63: [
@@ -17,6 +18,7 @@ export const goals16To19: Histories = {
     report('2022-06-08', 20, '专科护士培训基地1个获批，首批送培18人。'),
     report('2023-06-07', 48, '老年、重症专科护士培训46人，取证41人。'),
     report('2024-06-05', 75, '紧缺护理专业培训累计126人，基地增至2个。'),
+    confirm('2025-04-23', PERSONNEL, 'done', '专科护士岗位已纳入岗位设置方案'),
     claim('2025-05-12', '专科护士培训基地建成，四类紧缺专业培训累计183人。', document('满演卫〔2025〕20号')),
     accept('2025-05-20'),
   ],

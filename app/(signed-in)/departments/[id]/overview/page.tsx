@@ -13,6 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { PrintLine } from '@/components/ui/print-line'
 import { WaitingSection } from '@/components/waiting/waiting-section'
+import { planName } from '@/db/queries/current-plan'
 import { departmentOverview } from '@/db/queries/department-overview'
 import type { Waiting } from '@/db/queries/waiting'
 
@@ -30,7 +31,8 @@ export default async function DepartmentOverviewPage({ params, searchParams }: P
   const query = readListQuery(await searchParams, today, plans)
   const { asOf, knownAt } = query
   const { scope, kept, chosen, planTitle } = await pageScope(context, query)
-  const found = await departmentOverview(db, viewer, chosen ?? plan, id, { asOf, knownAt, plan: query.plan, today })
+  const reportsOf = chosen ?? plan
+  const found = await departmentOverview(db, viewer, reportsOf, id, { asOf, knownAt, plan: query.plan, today })
   if (!found) notFound()
   const t = await getTranslations()
   const { department, waiting } = found
@@ -65,6 +67,7 @@ export default async function DepartmentOverviewPage({ params, searchParams }: P
           owed={tasksOf(waiting.awaited)}
           waits={tasksOf(waiting.waitsFor)}
           to={(changes) => hrefWith('/ledger', kept, changes)}
+          reportsOf={chosen ? null : { number: plan.number, name: planName(plan) }}
           overdueHref={(basis) => overdueOn(asOf, basis)}
           noticesHref={isWhole ? (filter) => hrefWith('/notices', {}, { department: id, ...filter }) : null}
         />
