@@ -2,7 +2,7 @@ import { type CommandContext, UsageError } from '@/cli/command'
 import { type ImportOptions, USAGE } from '@/cli/import-options'
 import { now, today } from '@/clock'
 import type { Database } from '@/db/client'
-import { changePlanByDocument, planChangePreview } from '@/db/commands/change-plan-by-document'
+import { type ChangePreview, changePlanByDocument, planChangePreview } from '@/db/commands/change-plan-by-document'
 import type { TableToImport } from '@/db/commands/import-plan'
 import { supervisorCalled } from '@/db/queries/supervisor'
 import type { Viewer } from '@/domain/permissions'
@@ -16,17 +16,25 @@ type Say = CommandContext['say']
 /** Who looks before anything is written. */
 const OPERATOR: Viewer = { userId: '', username: '', role: 'supervisor', departmentId: null, departmentName: null, name: '', post: '' }
 
+type TableOfPlan = TableToImport & { aliases: Readonly<Record<string, string>> }
+export type PlanPreview = ChangePreview & { planId: string }
+
+/** What the table would change of a plan that there is. */
+export async function planPreview(database: Database, planId: string, table: TableOfPlan): Promise<PlanPreview> {
+  const preview = await planChangePreview(database.db, OPERATOR, planId, table, table.aliases)
+  if (!preview) throw new Error(`no plan ${planId}`)
+  return { ...preview, planId }
+}
+
 /** Changes a plan by a document, in the name of a supervisor: rows added, amended, handed to others and removed. Tried dry, says what. */
 export async function changePlan(
   database: Database,
-  planId: string,
-  table: TableToImport & { aliases: Readonly<Record<string, string>> },
+  table: TableOfPlan,
+  { planId, ...preview }: PlanPreview,
   { 'dry-run': dryRun, document, by }: ImportOptions,
   say: Say,
 ): Promise<0 | 1> {
   const { aliases } = table
-  const preview = await planChangePreview(database.db, OPERATOR, planId, table, aliases)
-  if (!preview) throw new Error(`no plan ${planId}`)
   sayChanges(preview.changes, say)
   if (dryRun) return 0
   if (!document || !by) throw new UsageError(USAGE)

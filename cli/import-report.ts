@@ -3,7 +3,8 @@ import type { Difference } from '@/db/commands/table-differences'
 import { placesIn } from '@/documents/read/doubt-book'
 import { doubtText, placeText } from '@/documents/read/doubt-text'
 import type { Doubt, Recognition } from '@/documents/recognition'
-import type { SourceDocument } from '@/documents/source-document'
+import type { FileRefusalCode, SourceDocument } from '@/documents/source-document'
+import type { PlanChanges } from '@/domain/plan-changes'
 
 type Say = CommandContext['say']
 
@@ -16,8 +17,27 @@ export function sayDoubts(doubts: readonly Doubt[], say: Say): void {
   for (const doubt of doubts.filter(({ blocking }) => !blocking)) say(`（${doubtText(doubt, 'zh-CN')}）\n  (${doubtText(doubt, 'en')})`)
 }
 
-/** What was understood, for programs: each row with where it stands, and what needs a decision. A deadline still to be settled is null. */
-export function importJson(document: SourceDocument, { kind, title, tables, rows, doubts, proof, layout }: Recognition): string {
+/** Why nothing was understood at all. */
+export type Unread = { code: FileRefusalCode | 'unreadable' | 'no-such-plan'; text: Record<'zh-CN' | 'en', string> }
+
+export function sayUnread({ text }: Unread, say: Say): 1 {
+  say(`${text['zh-CN']}\n  ${text.en}`)
+  return 1
+}
+
+/** The same for programs: `refused` stands only where nothing was understood. */
+export const unreadJson = ({ code, text }: Unread): string =>
+  `${JSON.stringify({ refused: code, problems: [{ code, needsDecision: true, text }] }, null, 2)}\n`
+
+/**
+ * What was understood, for programs: each row with where it stands, and what needs a decision. A deadline still to be settled is null.
+ * `changes`: what it would change of a plan.
+ */
+export function importJson(
+  document: SourceDocument,
+  { kind, title, tables, rows, doubts, proof, layout }: Recognition,
+  changes?: PlanChanges,
+): string {
   const place = placesIn(document)
   const report = {
     kind,
@@ -48,10 +68,27 @@ export function importJson(document: SourceDocument, { kind, title, tables, rows
       suggestions: doubt.suggestions,
       ...(doubt.also && { also: doubt.also.map(place) }),
     })),
+    ...(changes && { changes: changesJson(changes) }),
     proof,
     layout,
   }
   return `${JSON.stringify(report, null, 2)}\n`
+}
+
+/** By the tasks' numbers within the plan; `given` is where the new table has them. A row amended and handed to others stands in both. */
+function changesJson({ added, changed, removed, leftClosed, reappeared, renumbered, unchanged }: PlanChanges) {
+  return {
+    added: added.map(({ number, row }) => ({ number, given: row.number, title: row.title })),
+    changed: changed.flatMap(({ number, given, title, amended }) => (amended ? [{ number, given: given.number, title, amended }] : [])),
+    reassigned: changed.flatMap(({ number, given, title, reassigned }) =>
+      reassigned ? [{ number, given: given.number, title, ...reassigned }] : [],
+    ),
+    removed,
+    leftClosed,
+    reappeared,
+    renumbered,
+    unchanged,
+  }
 }
 
 export function sayDifferences(differs: readonly Difference[], say: Say): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,6 +9,7 @@ import type { Database } from '@/db/client'
 import { currentPlan } from '@/db/queries/current-plan'
 import { presentTable } from '@/db/queries/stored-table'
 import { issuedText, openLedgerWithTable, openTestDatabase } from '@/db/testing'
+import { SOURCE_MAX_BYTES } from '@/documents/read/limits'
 
 const OTHER = ['--issuer', '另一个区', '--first-day', '2023-01-01']
 
@@ -133,5 +134,43 @@ describe('ledger import', () => {
       { code: 'deadline-unknown', needsDecision: true, number: 30, where: expect.stringMatching(/^第\d+行$/) },
     ])
     expect(report.proof).toMatchObject({ sourceRows: 91, understood: 90, notUnderstood: 1, duties: 129 })
+  })
+
+  it('says as JSON what a table changes of a plan', async () => {
+    const { database } = await openLedgerWithTable()
+    const { run, data } = terminal(database)
+    const file = changedFile('2024年12月', '2024年6月')
+    expect(await run(file, '--plan', '1', '--json', '--dry-run')).toBe(0)
+    const { changes } = JSON.parse(data.join(''))
+    expect(changes).toMatchObject({ added: [], reassigned: [], removed: [], unchanged: 90 })
+    expect(changes.changed).toMatchObject([{ number: 30, given: 30, amended: { deadline: {} } }])
+  })
+
+  it('says as JSON too why a file was not read, and that there is no such plan', async () => {
+    const { run, data, words } = terminal(null)
+    const refusal = async (file: string, ...args: string[]) => {
+      data.length = 0
+      expect(await run(file, '--json', '--dry-run', ...args)).toBe(1)
+      return JSON.parse(data.join(''))
+    }
+    expect(await refusal('documents/read/fixtures/merged.doc')).toEqual({
+      refused: 'old-format',
+      problems: [{ code: 'old-format', needsDecision: true, text: { 'zh-CN': expect.stringContaining('旧版'), en: expect.any(String) } }],
+    })
+    expect(words.at(-1)).toContain('旧版')
+    expect(await refusal('no/such/file.docx')).toMatchObject({ refused: 'unreadable', problems: [{ code: 'unreadable' }] })
+    expect(words.at(-1)).toContain('ENOENT')
+    expect(await refusal(MANCHENG.file, '--plan', '没有的清单')).toMatchObject({ refused: 'no-such-plan' })
+    const folder = mkdtempSync(join(tmpdir(), 'ledger-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    writeFileSync(join(folder, 'large.docx'), '')
+    truncateSync(join(folder, 'large.docx'), SOURCE_MAX_BYTES + 1)
+    expect(await refusal(join(folder, 'large.docx'))).toMatchObject({ refused: 'too-large' })
+  })
+
+  it('leaves out a table that is there', async () => {
+    const { run } = terminal(null)
+    await expect(run(MANCHENG.file, '--dry-run', '--leave-out', '2')).rejects.toThrow(UsageError)
+    expect(await run(MANCHENG.file, '--dry-run', '--leave-out', '1')).toBe(1)
   })
 })

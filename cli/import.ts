@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, type CommandContext, UsageError } from '@/cli/command'
-import { changePlan } from '@/cli/import-change'
+import { changePlan, planPreview } from '@/cli/import-change'
 import { type ImportOptions, importOptions, mappedColumns, USAGE } from '@/cli/import-options'
-import { importJson, sayDifferences, sayDoubts } from '@/cli/import-report'
+import { importJson, sayDifferences, sayDoubts, sayUnread, type Unread, unreadJson } from '@/cli/import-report'
 import { MANCHENG } from '@/cli/issued-plans'
 import { now, today } from '@/clock'
 import type { Database } from '@/db/client'
@@ -13,16 +13,17 @@ import { currentPlan } from '@/db/queries/current-plan'
 import { knownNames } from '@/db/queries/known-names'
 import { plansCalled, presentTable } from '@/db/queries/stored-table'
 import { issuedTextTable } from '@/documents/read/issued-text'
-import { readSource } from '@/documents/read/read-source'
+import { SOURCE_MAX_BYTES } from '@/documents/read/limits'
 import { recognise } from '@/documents/read/recognise'
 import { refusalText } from '@/documents/read/refusal-text'
 import { rememberedChoices, withOwn } from '@/documents/read/remembered-choices'
 import { type Choices, issuedTableOf, type KnownNames, type Recognition } from '@/documents/recognition'
-import type { SourceDocument } from '@/documents/source-document'
+import type { FileRefusal, SourceDocument } from '@/documents/source-document'
 import type { PlanLayout } from '@/domain/plan-layout'
 import { numberOfPlan } from '@/exports/plan-by-name'
 import english from '@/messages/en.json'
 import chinese from '@/messages/zh-CN.json'
+import { readUpload } from '@/work/read-upload'
 
 type Say = CommandContext['say']
 type Table = TableToImport & { layout?: PlanLayout; aliases?: Readonly<Record<string, string>> }
@@ -34,19 +35,27 @@ type Table = TableToImport & { layout?: PlanLayout; aliases?: Readonly<Record<st
 export const importCommand: Command = async (args, context) => {
   const options = importOptions(args)
   const { say, put } = context
-  const document = await readDocument(options.file, say)
-  if (!document) return 1
+  const refuse = (unread: Unread): 1 => {
+    if (options.json) put(unreadJson(unread))
+    return sayUnread(unread, say)
+  }
+  const document = await readDocument(options.file)
+  if ('refused' in document) return refuse(document.refused)
+  const missing = options['leave-out'].find((table) => table > document.tables.length)
+  if (missing !== undefined) throw new UsageError(`--leave-out: 没有这张表 no such table: ${missing}`)
   const database = options['dry-run'] ? await context.databaseAsIs() : await context.database()
   const known = database ? await upToDate(knownNames(database.db)) : NONE_KNOWN
-  const planId = options.plan === undefined || options.plan === 'new' ? null : await planCalled(database, options.plan, say)
-  if (planId === undefined) return 1
+  const found = options.plan === undefined || options.plan === 'new' ? { planId: null } : await planCalled(database, options.plan)
+  if ('refused' in found) return refuse(found.refused)
+  const { planId } = found
   const read = await recogniseAs(document, options, known, database, planId)
-  if (options.json) put(importJson(document, read))
-  sayDoubts(read.doubts, say)
   const issued = issuedTableOf(read)
-  if (!issued) return 1
-  const table = { ...issued, layout: read.layout, aliases: options.choices.departments ?? {} }
-  if (planId !== null && database) return changePlan(database, planId, table, options, say)
+  const table = issued && { ...issued, layout: read.layout, aliases: options.choices.departments ?? {} }
+  const preview = table && database && planId !== null ? await planPreview(database, planId, table) : null
+  if (options.json) put(importJson(document, read, preview?.changes))
+  sayDoubts(read.doubts, say)
+  if (!table) return 1
+  if (preview && database) return changePlan(database, table, preview, options, say)
   if (options['dry-run'] || !database) return compare(database, table, options, say)
   const plan = await newPlan(database, table, options)
   if (plan.firstDay > today()) return sayFuture(plan.firstDay, say)
@@ -60,17 +69,23 @@ function sayFuture(firstDay: string, say: Say): 1 {
 
 const NONE_KNOWN: KnownNames = { departments: [], aliases: {} }
 
-/** The tables in a file, or null after saying why it was not read. */
-async function readDocument(file: string, say: Say): Promise<SourceDocument | null> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    say(`读不了文件 Cannot read ${file}: ${error.code ?? error.message}`)
-    return null
-  })
-  const document = bytes && (await readSource(bytes, basename(file)))
-  if (document === null || !('refused' in document)) return document
-  say(`${refusalText(document, 'zh-CN')}\n  ${refusalText(document, 'en')}`)
-  return null
+/** The tables in a file, read in a process of its own as an upload is, within the same limits; or why not. */
+async function readDocument(file: string): Promise<SourceDocument | { refused: Unread }> {
+  let bytes: Uint8Array
+  try {
+    if ((await stat(file)).size > SOURCE_MAX_BYTES) return unread({ refused: 'too-large' })
+    bytes = await readFile(file)
+  } catch (error) {
+    const why = `${file}: ${(error as NodeJS.ErrnoException).code ?? error}`
+    return { refused: { code: 'unreadable', text: { 'zh-CN': `读不了文件 ${why}`, en: `Cannot read ${why}` } } }
+  }
+  const read = await readUpload(bytes, basename(file))
+  return 'refused' in read ? unread(read) : read
 }
+
+const unread = (refusal: FileRefusal): { refused: Unread } => ({
+  refused: { code: refusal.refused, text: { 'zh-CN': refusalText(refusal, 'zh-CN'), en: refusalText(refusal, 'en') } },
+})
 
 /** Read again by what the plan that it is, or that has its title, was read by; and columns are named by the headings that were read. */
 async function recogniseAs(
@@ -89,13 +104,13 @@ async function recogniseAs(
   return columns ? recognise(document, { ...all, columns }, known) : read
 }
 
-/** Null for none, undefined after saying that there is none of this name. */
-async function planCalled(database: Database | null, name: string, say: Say): Promise<string | undefined> {
+async function planCalled(database: Database | null, name: string): Promise<{ planId: string } | { refused: Unread }> {
   const plans = database ? ((await upToDate(currentPlan(database.db)))?.plans ?? []) : []
   const number = numberOfPlan(plans, name)
   const found = plans.find((plan) => plan.number === number)
-  if (!found) say(`没有这份清单，已有 No such plan; there are:\n${plans.map((plan) => `${plan.number} ${plan.title}`).join('\n')}`)
-  return found?.id
+  if (found) return { planId: found.id }
+  const there = plans.map((plan) => `\n  ${plan.number} ${plan.title}`).join('')
+  return { refused: { code: 'no-such-plan', text: { 'zh-CN': `没有这份清单，已有：${there}`, en: `No such plan; there are:${there}` } } }
 }
 
 /** What the file does not say of itself: known of the table that ships and of a plan of that title, to be told of any other. */
@@ -110,9 +125,12 @@ async function newPlan({ db }: Database, table: Table, { issuer, plan, 'first-da
 
 /** The table in a file that needs no decision, or null after saying why not. */
 export async function readTable(file: string, say: Say): Promise<Table | null> {
-  const document = await readDocument(file, say)
-  const read = document && recognise(document)
-  if (!read) return null
+  const document = await readDocument(file)
+  if ('refused' in document) {
+    sayUnread(document.refused, say)
+    return null
+  }
+  const read = recognise(document)
   sayDoubts(read.doubts, say)
   const table = issuedTableOf(read)
   return table && { ...table, layout: read.layout }

@@ -244,7 +244,7 @@ describe('a department that is called otherwise by a document', () => {
 })
 
 describe('departments that were merged by a document', () => {
-  it('duties, accounts and what is unread go over; past days and withdrawn tasks stay; nothing is held twice', async () => {
+  it('duties, accounts and what is unread go over; past days stay; nothing is held twice', async () => {
     const { database, as } = await openLedgerWithTable()
     const [from, into] = [as.officer(PERSONNEL).departmentId ?? '', as.officer(COMPILE).departmentId ?? '']
     const of = (departmentId: string) =>
@@ -263,16 +263,18 @@ describe('departments that were merged by a document', () => {
       refused: 'same-department',
     })
     expect(await mergeDepartments(database, as.supervisor, merger, at('2022-05-10'))).toEqual({
-      merged: { tasks: hadFrom.length - 1, accounts: 1 },
+      merged: { tasks: hadFrom.length, accounts: 1 },
     })
-    expect(await of(from)).toEqual(hadFrom.filter(({ number }) => number === gone))
+    expect(await of(from)).toEqual([])
     const expected = new Map(hadInto.map(({ number, role }) => [number, role]))
-    for (const { number, role } of hadFrom) if (number !== gone && expected.get(number) !== 'lead') expected.set(number, role)
+    for (const { number, role } of hadFrom) if (expected.get(number) !== 'lead') expected.set(number, role)
     expect(new Map((await of(into)).map(({ number, role }) => [number, role]))).toEqual(expected)
     expect(await database.db.select().from(departments).where(eq(departments.id, from))).toMatchObject([
       { endedOn: '2022-05-10', mergedInto: into },
     ])
     expect(await database.db.select().from(users).where(eq(users.departmentId, from))).toEqual([])
+    const officer = as.officer(COMPILE)
+    expect(await only(database, officer, gone, { asOf: '2022-05-10' })).toMatchObject({ state: 'withdrawn' })
     const before = await situation(database.db, as.leader, { asOf: '2022-05-09' })
     expect([...before.byLead, ...before.onlyCooperating].map(({ department }) => department)).toContain(PERSONNEL)
     expect((await knownNames(database.db)).aliases).toMatchObject({ [PERSONNEL]: COMPILE })
@@ -328,6 +330,7 @@ describe('a task refers to another', () => {
     expect(await refer(as.supervisor, 47, 47)).toMatchObject({ refused: 'refers-to-itself' })
     expect(await refer(as.officer(COMPILE), 47, 91)).toMatchObject({ refused: 'unknown-task' })
     expect(await refer(as.officer(HEALTH), 1, 999)).toMatchObject({ refused: 'unknown-task' })
+    expect(await refer(as.officer(HEALTH), 47, 999)).toMatchObject({ refused: 'not-permitted' })
     const outcome = await refer(as.supervisor, 1, 47)
     if (outcome === 'hidden' || 'refused' in outcome) throw new Error(JSON.stringify(outcome))
     expect(await refer(as.supervisor, 1, 47)).toMatchObject({ refused: 'referred-already' })

@@ -87,7 +87,7 @@ export const goals = table(
     /** The cell as issued, with its numeral. */
     issuedText: text('issued_text').notNull(),
   },
-  (t) => [uniqueIndex('goals_number').on(t.planId, t.number), check('goals_number_positive', sql`${t.number} > 0`)],
+  (t) => [uniqueIndex('goals_wording').on(t.planId, t.number, t.issuedText), check('goals_number_positive', sql`${t.number} > 0`)],
 )
 
 export const departments = table(

@@ -5,6 +5,7 @@ import { changePlanSettings } from '@/db/commands/change-plan-settings'
 import { changeTask } from '@/db/commands/change-task'
 import { issueNotice } from '@/db/commands/issue-notice'
 import { currentPlan, plansInSight } from '@/db/queries/current-plan'
+import { departmentOverview } from '@/db/queries/department-overview'
 import { goalsInSight } from '@/db/queries/departments'
 import { findTasks } from '@/db/queries/find-tasks'
 import { ledgerPage } from '@/db/queries/ledger-page'
@@ -84,6 +85,15 @@ describe('reporting', () => {
     const due = (plan: typeof first) => reportDue(db, officer, plan, officer.departmentId ?? '', DAY)
     expect(await due(second)).toMatchObject({ period: { key: '2022-Q2', dueOn: '2022-06-25' }, owed: 2, missing: 1 })
     expect((await due(first))?.period.key).toBe('2022-05')
+  })
+  it('of a department in all plans speaks of the one plan by whose rhythm it counts', async () => {
+    const { db, as, first, second } = await open()
+    const id = as.officer(INSURANCE).departmentId ?? ''
+    const overview = (plan: typeof first) => departmentOverview(db, as.leader, plan, id, { asOf: DAY, today: DAY })
+    expect((await overview(second))?.reporting).toMatchObject({ owed: 2, missing: 2, period: { key: '2022-Q2' } })
+    const monthly = await overview(first)
+    expect(monthly?.reporting.period?.key).toBe('2022-05')
+    expect(monthly?.figures?.total).toBe((monthly?.reporting.owed ?? 0) + 2)
   })
   it('a reminder of who has not reported is about one plan', async () => {
     const { db, as } = await open()

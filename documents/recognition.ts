@@ -42,6 +42,10 @@ export type Choices = {
   renumber?: boolean
 }
 
+/** The answer that a person gave for these words of the source, whatever they are: "constructor" has none unless somebody gave one. */
+export const answerTo = <T>(answers: Readonly<Record<string, T>> | undefined, words: string): T | undefined =>
+  answers && Object.hasOwn(answers, words) ? answers[words] : undefined
+
 /** What the ledger knows already: departments by their own names, and the aliases that were confirmed. */
 export type KnownNames = { departments: readonly string[]; aliases: Readonly<Record<string, string>> }
 

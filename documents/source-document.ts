@@ -51,3 +51,4 @@ export type FileRefusalCode =
   | 'too-many-cells'
   | 'too-slow'
   | 'out-of-memory'
+  | 'busy'

@@ -17,9 +17,9 @@ export function bulletinAnnexes(figures: BulletinFigures): Annex[] {
   const annexes = [
     annex('overdue', '逾期任务', overdue, `逾期${BASIS_WORDS[context.basis]}计；已申请办结的，天数停在完成日期。`, [
       number,
-      title(5.3),
+      title(4.8),
       lead(4.4),
-      deadline(4.4),
+      deadline(5.1),
       days('approved', '批准时限逾期（天）'),
       days('issued', '原定时限逾期（天）'),
       {
@@ -28,23 +28,29 @@ export function bulletinAnnexes(figures: BulletinFigures): Annex[] {
         cell: ({ contact }) => [[contact.office, contact.contact, contact.phone].filter(Boolean).join('\n')],
       },
     ]),
-    annex('behind', '滞后任务', behind, `进展低于序时进度${context.thresholds.behindPoints}个百分点以上，序时进度按批准时限计。`, [
-      number,
-      title(8),
-      lead(5.2),
-      deadline(4.9),
-      { heading: '进展', width: 2.5, align: 'center', cell: ({ progress }) => [`${progress}%`] },
-      { heading: '序时进度', width: 2.5, align: 'center', cell: ({ expected }) => [expected === null ? '' : `${expected}%`] },
-      {
-        heading: '差距',
-        width: 2.6,
-        align: 'center',
-        cell: ({ expected, progress }) => [expected === null ? '' : String(expected - progress)],
-      },
-    ]),
+    annex(
+      'behind',
+      '滞后任务',
+      behind,
+      `进展低于序时进度超过${context.thresholds.behindPoints}个百分点，不含已逾期的；序时进度按批准时限计。`,
+      [
+        number,
+        title(7.9),
+        lead(5.2),
+        deadline(5.2),
+        { heading: '进展', width: 2.5, align: 'center', cell: ({ progress }) => [`${progress}%`] },
+        { heading: '序时进度', width: 2.5, align: 'center', cell: ({ expected }) => [expected === null ? '' : `${expected}%`] },
+        {
+          heading: '差距',
+          width: 2.6,
+          align: 'center',
+          cell: ({ expected, progress }) => [expected === null ? '' : String(expected - progress)],
+        },
+      ],
+    ),
     annex('movement', '本期变化', [...changed.keys()], movementNote(figures), [
       number,
-      title(11.7),
+      title(11.9),
       lead(6.5),
       { heading: '变化', width: 7.5, cell: (row) => [(changed.get(row.number) ?? []).map((kind) => MOVEMENT_WORDS[kind]).join('、')] },
     ]),
@@ -53,7 +59,7 @@ export function bulletinAnnexes(figures: BulletinFigures): Annex[] {
       '近期到期和待核验任务',
       [...next.due, ...next.claimed],
       `到期日在${officialDay(next.until)}以前（含当日）的在办任务，和已申请办结、等待核验的任务。`,
-      [number, title(9), lead(5.5), deadline(5.7), { heading: '目前情况', width: 5.5, cell: stateOf }],
+      [number, title(9.2), lead(5.5), deadline(5.7), { heading: '目前情况', width: 5.5, cell: stateOf }],
     ),
   ]
   return annexes.filter(({ table }) => table.rows.length > 0).map((one, index) => ({ ...one, label: `附件${index + 1}` }))
@@ -85,9 +91,13 @@ function changedBy(movement: BulletinFigures['movement']): Map<number, MovementK
 const movementNote = ({ previous }: BulletinFigures): string =>
   previous ? `与第${previous.number}期（截至${officialDay(previous.asOf)}）相比。` : ''
 
-const number: Column = { heading: '序号', width: 2.3, align: 'center', cell: (row) => [taskPart(row.number)] }
+const number: Column = { heading: '序号', width: 2.1, align: 'center', cell: (row) => [taskPart(row.number)] }
 const title = (width: number): Column => ({ heading: '任务', width, cell: (row) => [row.title] })
-const deadline = (width: number): Column => ({ heading: '完成时限', width, cell: (row) => [noticeDeadline({ ...row.deadline, ...row })] })
+const deadline = (width: number): Column => ({
+  heading: '完成时限',
+  width,
+  cell: (row) => [noticeDeadline({ ...row.deadline, ...row }).replace('，', '\n')],
+})
 const days = (basis: 'approved' | 'issued', heading: string): Column => ({
   heading,
   width: 2.9,

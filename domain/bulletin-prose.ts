@@ -1,5 +1,6 @@
 // What a person writes in a bulletin. Figures have no place in it: they come from the ledger and stand in sentences of their own.
 import type { BulletinFigures } from '@/domain/bulletin'
+import { chineseNumeral } from '@/domain/chinese-numeral'
 
 /** In the order in which they stand in the bulletin. */
 export const PROSE_NAMES = ['opening', 'overall', 'departments', 'movement', 'problems', 'reporting', 'demands'] as const
@@ -19,9 +20,11 @@ export function plainProse({ context, all, reporting }: BulletinFigures): Bullet
     departments: '',
     movement: '',
     problems: lines(
-      overdue && '一是部分任务未按时限办结，牵头部门推进力度不够，协调配合不够紧密。',
-      behind && `${overdue ? '二' : '一'}是部分任务进度滞后，按目前进度难以按期办结。`,
-      all.obstructed > 0 && '有的任务存在部门自身难以解决的困难，需要上级或其他部门协调。',
+      ...listed(
+        overdue && '部分任务未按时限办结，牵头部门推进力度不够，协调配合不够紧密。',
+        behind && '部分任务进度滞后，按目前进度难以按期办结。',
+        all.obstructed > 0 && '有的任务存在部门自身难以解决的困难，需要上级或其他部门协调。',
+      ),
     ),
     reporting: silent ? '未报送的部门要尽快补报，今后按期报送。' : '',
     demands: lines(
@@ -30,6 +33,12 @@ export function plainProse({ context, all, reporting }: BulletinFigures): Bullet
       '临近时限的任务，要逐项核对剩余工作，确保按期办结；已办结的，及时申请核验并附佐证。',
     ),
   }
+}
+
+/** 一是 … 二是 … where there is more than one. */
+function listed(...said: (string | false)[]): string[] {
+  const those = said.filter((one) => one !== false)
+  return those.length > 1 ? those.map((one, index) => `${chineseNumeral(index + 1)}是${one}`) : those
 }
 
 const lines = (...said: (string | false)[]): string => said.filter(Boolean).join('\n')

@@ -126,7 +126,7 @@ function problems({ all, overdue, behind, byLead, context, rows }: BulletinFigur
     {
       parts:
         behind.length > 0
-          ? say`进展低于序时进度${thresholds.behindPoints}个百分点以上的滞后任务${byLight(all, 'behind')}项${see('behind')}。`
+          ? say`进展低于序时进度超过${thresholds.behindPoints}个百分点、尚未逾期的滞后任务${byLight(all, 'behind')}项${see('behind')}。`
           : ['没有进度滞后的任务。'],
     },
     ...(stopped.length > 0 ? [{ parts: say`有未解除困难的任务${stopped.length}项：${numbersPart(stopped)}。` }] : []),

@@ -120,6 +120,8 @@ describe('a deadline as an office writes it', () => {
     ['年底前', [2025], ['2025年底']],
     ['12月底前', [], []],
     ['立行立改', [2025], []],
+    ['2025年1月至12月', [], ['2025年12月', '2025年1月']],
+    ['持续推进，2025年底前取得阶段性成效', [], ['持续推进', '2025年底', '长期坚持']],
   ])('%j, with the years %j, may mean %j', (text, years, guesses) => {
     expect(deadlineGuesses(text, years)).toEqual(guesses)
   })

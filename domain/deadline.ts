@@ -45,12 +45,14 @@ export function deadlineGuesses(text: string, years: readonly number[] = []): st
   const plain = inFigures(text.replace(/\s+/g, ''))
   const whole = plain.split(/[，,；;、（）()至~]|\d{4}年?[-–—](?=\d{4}年)/).filter((part) => readDeadline(part))
   const inYears = [...plain.matchAll(/(\d{4})年(?:内|度|全年)?(?![\d底末上下第一二三四])/g)].map((match) => `${match[1]}年底`).reverse()
+  const ends = [...plain.matchAll(/(\d{4}年)\d{1,2}月[至到~—–-](\d{1,2}月)/g)].map((match) => `${match[1]}${match[2]}`)
+  const within = [...plain.matchAll(/\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?|[底末])/g)].map(([words]) => words).reverse()
   const month = /(?:^|[^\d年])(\d{1,2})月/.exec(plain)
   const hasYear = /\d{4}/.test(plain)
   const withYears = hasYear
     ? []
     : years.flatMap((year) => (month ? [`${year}年${month[1]}月`] : /年(?:底|末)|年内|全年/.test(plain) ? [`${year}年底`] : []))
-  const forms = [...whole, ...inYears, ...withYears, ...(/长期|持续|常态/.test(plain) ? ['长期坚持'] : [])]
+  const forms = [...ends, ...whole, ...within, ...inYears, ...withYears, ...(/长期|持续|常态/.test(plain) ? ['长期坚持'] : [])]
   return [...new Set(forms)].filter((form) => readDeadline(form) !== null)
 }
 

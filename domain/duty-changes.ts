@@ -49,12 +49,11 @@ function amend({ document, changes, on }: Of<'amend'>, at: Situation): NewEvent 
   return own('amended', { document: trimmed(document), changes }, on)
 }
 
-/** Who is responsible from today on, the lead first. It is never undone or corrected: a further document changes it again. */
+/** Who is responsible from today on, the lead first, for a withdrawn task too: somebody must answer for what was. It is never undone or corrected: a further document changes it again. */
 function reassign({ document, departments, before }: Of<'reassign'>, at: Situation): NewEvent | Refusal {
   if (!canDecide(at.viewer)) return no('not-permitted')
   const fault = documentFault(document, at.today)
   if (fault) return fault
-  if (standingOn(inForce(at.events), at.today).state === 'withdrawn') return no('wrong-state')
   const leads = departments.filter(({ role }) => role === 'lead')
   if (leads.length !== 1) return no('one-lead', 'departments')
   if (new Set(departments.map(({ departmentId }) => departmentId)).size < departments.length) return no('department-twice', 'departments')

@@ -30,7 +30,7 @@ describe('a letter of reminder', () => {
     ])
     expect(letter?.opening).toBe('截至2025年12月10日，你单位牵头的《重点任务分工》任务中，逾期1项、滞后1项、即将到期1项，现予催办。')
     expect(letter?.tables.map(({ heading, rows }) => [heading, ...rows.map(({ number, state }) => `${number} ${state}`)])).toEqual([
-      ['一、逾期任务', '1 逾期31天\n2025-11-05报送'],
+      ['一、逾期任务', '1 逾期31天\n2025年11月5日报送'],
       ['二、滞后任务', '2 进展40%，序时应为90%\n尚未报送'],
       ['三、即将到期任务', '3 距到期21天，进展40%\n尚未报送'],
     ])
@@ -44,8 +44,8 @@ describe('a letter of reminder', () => {
     const letter = reminderLetter({ ...HEAD, plans: ['甲清单', '乙清单'] }, [
       task(2_000_001 - 1_000_000, { light: 'overdue', daysLate: 1 }),
     ])
-    expect(letter?.title).toBe('关于抓紧推进重点督办有关任务的催办函')
-    expect(letter?.opening).toContain('《甲清单》、《乙清单》')
+    expect(letter?.title).toBe('关于抓紧推进重点督办任务的催办函')
+    expect(letter?.opening).toContain('《甲清单》《乙清单》')
     expect(letter?.tables[0]?.rows[0]?.number).toBe('2-1')
   })
 })

@@ -58,7 +58,7 @@ export function reminderLetter(head: LetterHead, tasks: readonly LetterTask[]): 
   const counted = groups.map(({ light, rows }) => `${URGENT_WORDS[light]}${rows.length}项`).join('、')
   return {
     ...base('reminder', head),
-    title: `关于抓紧推进${about(head.plans)}有关任务的催办函`,
+    title: `关于抓紧推进${about(head.plans)}任务的催办函`,
     opening: `截至${inWords(head.asOf)}，你单位牵头的${named(head.plans)}任务中，${counted}，现予催办。`,
     tables: numbered(groups.map(({ light, rows }) => ({ heading: `${URGENT_WORDS[light]}任务`, rows: rows.map(rowOf) }))),
     closing: '请对照任务和时限抓紧办理，并及时在督办台账中报送进展；确有困难的，请如实写明，或按程序申请延期。',
@@ -94,7 +94,8 @@ const base = (kind: LetterKind, { department, issuer, asOf, demo }: LetterHead) 
 })
 
 const about = (plans: readonly string[]): string => (plans.length === 1 ? `《${plans[0]}》` : '重点督办')
-const named = (plans: readonly string[]): string => plans.map((title) => `《${title}》`).join('、')
+// book titles side by side take no 、 (GB/T 15834)
+const named = (plans: readonly string[]): string => plans.map((title) => `《${title}》`).join('')
 
 const numbered = (tables: readonly LetterTable[]): LetterTable[] =>
   tables.map(({ heading, rows }, index) => ({ heading: `${chineseNumeral(index + 1)}、${heading}`, rows }))
@@ -118,5 +119,5 @@ function stateOf({ light, daysLate, daysLeft, progress, expected, lastReportOn }
     closed: '办结',
     withdrawn: '撤销',
   }[light]
-  return `${first}\n${lastReportOn === null ? '尚未报送' : `${lastReportOn}报送`}`
+  return `${first}\n${lastReportOn === null ? '尚未报送' : `${inWords(lastReportOn)}报送`}`
 }

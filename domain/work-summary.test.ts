@@ -28,8 +28,8 @@ describe('the work summary', () => {
         {
           heading: '（一）加快区域医疗中心建设',
           sentences: [
-            { text: '已签约。', tasks: [1], from: '区卫生健康局，2024-11-05报送' },
-            { text: '引进名医2名。', tasks: [2], from: '区卫生健康局，2024-11-05报送' },
+            { text: '任务1：已签约。', tasks: [1], from: '区卫生健康局，2024-11-05报送' },
+            { text: '任务2：引进名医2名。', tasks: [2], from: '区卫生健康局，2024-11-05报送' },
           ],
         },
       ],
@@ -41,7 +41,7 @@ describe('the work summary', () => {
     const before = record(2, { light: 'closed', closedOn: '2023-06-28' })
     const long = record(3, { dueOn: null, stages: [{ on: '2024-12-20', year: 2024, result: '坚持义诊' }] })
     const texts = assembleSummary('清单', [closed, before, long], PERIOD).sections[0]?.parts.flatMap(({ sentences }) => sentences)
-    expect(texts?.map(({ text }) => text)).toEqual(['“任务1”已于2024年6月28日办结。', '2024年阶段成果：坚持义诊。'])
+    expect(texts?.map(({ text }) => text)).toEqual(['任务1已于2024年6月28日办结。', '任务3：2024年阶段成果，坚持义诊。'])
   })
 
   it('names what is overdue by lead, what stops tasks, what was complained of, and who said nothing', () => {
@@ -60,8 +60,8 @@ describe('the work summary', () => {
     expect(sections[1]?.parts.map(({ heading, sentences }) => [heading, ...sentences.map(({ text, tasks }) => `${text}${tasks}`)])).toEqual(
       [
         ['（一）部分任务未按时限办结', '区卫生健康局牵头的第1、2项共2项逾期，最长逾期31天。1,2'],
-        ['（二）部分任务存在困难', '“任务3”：土地未批，需由区政府协调解决。3'],
-        ['（三）各部门反映的问题', '编制不足。2'],
+        ['（二）部分任务存在困难', '任务3：土地未批，需由区政府协调解决。3'],
+        ['（三）各部门反映的问题', '任务2：编制不足。2'],
         ['（四）部分任务本期没有报送进展', '区卫生健康局牵头的第1项没有报送。1'],
       ],
     )
@@ -80,7 +80,7 @@ describe('the work summary', () => {
     expect(sections[2]?.parts.flatMap(({ sentences }) => sentences.map(({ text }) => text))).toEqual([
       '区卫生健康局抓紧办结第1项。',
       '2025年6月30日前办结第2项。',
-      '启动招标。',
+      '任务2：启动招标。',
     ])
   })
 

@@ -54,7 +54,7 @@ function opening(planTitle: string, records: readonly SummaryRecord[], { from, t
 
 /** One part per goal in which something was done, in the words that the departments reported. */
 function mainWork(records: readonly SummaryRecord[], period: SummaryPeriod): SummaryPart[] {
-  const byGoal = Map.groupBy(records, ({ number, goal }) => `${planOf(number)}/${goal.number}`)
+  const byGoal = Map.groupBy(records, ({ number, goal }) => `${planOf(number)}/${goal.number}/${goal.name}`)
   return [...byGoal.values()].flatMap((own) => {
     const sentences = own.flatMap((record) => workOf(record, period))
     const goal = own[0]?.goal
@@ -64,10 +64,10 @@ function mainWork(records: readonly SummaryRecord[], period: SummaryPeriod): Sum
 
 function workOf(record: SummaryRecord, { from, to }: SummaryPeriod): Sentence[] {
   const { report, stages, closedOn } = record
-  const sentences = report ? [sentence(record, report.done, `${report.on}报送`)] : []
-  for (const { on, year, result } of stages) sentences.push(sentence(record, `${year}年阶段成果：${result}`, `${on}报送`))
+  const sentences = report ? [sentence(record, about(record, report.done), `${report.on}报送`)] : []
+  for (const { on, year, result } of stages) sentences.push(sentence(record, about(record, `${year}年阶段成果，${result}`), `${on}报送`))
   if (closedOn !== null && closedOn >= from && closedOn <= to)
-    sentences.push(sentence(record, `“${record.title}”已于${inWords(closedOn)}办结`, `${closedOn}核验通过`))
+    sentences.push(sentence(record, `${record.title}已于${inWords(closedOn)}办结`, `${closedOn}核验通过`))
   return sentences
 }
 
@@ -76,12 +76,12 @@ function problems(records: readonly SummaryRecord[]): SummaryPart[] {
   const stopped = records.flatMap((record) =>
     record.obstacles.map(({ text, remover, department, since }) => {
       const whose = remover === '' ? '' : `，需由${remover}协调解决`
-      return sentence(record, `“${record.title}”：${withoutEnd(text)}${whose}`, `${department}${since}提出`)
+      return sentence(record, about(record, `${withoutEnd(text)}${whose}`), `${department}${since}提出`)
     }),
   )
   const told = records.flatMap((record) =>
     record.report && record.report.problems !== '' && record.light !== 'closed'
-      ? [sentence(record, record.report.problems, `${record.report.on}报送`)]
+      ? [sentence(record, about(record, record.report.problems), `${record.report.on}报送`)]
       : [],
   )
   const silent = records.filter(
@@ -98,7 +98,9 @@ function problems(records: readonly SummaryRecord[]): SummaryPart[] {
 function nextSteps(records: readonly SummaryRecord[], { to, ahead }: SummaryPeriod): SummaryPart[] {
   const open = records.filter(({ light }) => light !== 'closed' && light !== 'withdrawn')
   const planned = open.flatMap((record) =>
-    record.report && record.report.nextStep !== '' ? [sentence(record, record.report.nextStep, `${record.report.on}报送`)] : [],
+    record.report && record.report.nextStep !== ''
+      ? [sentence(record, about(record, record.report.nextStep), `${record.report.on}报送`)]
+      : [],
   )
   const late = open.filter(({ light }) => light === 'overdue')
   const coming = open.filter(({ dueOn }) => dueOn !== null && dueOn > to && dueOn <= ahead)
@@ -131,6 +133,9 @@ const together = (own: readonly SummaryRecord[], text: string, from: string): Se
   tasks: own.map(({ number }) => number),
   from,
 })
+
+/** What departments write names no subject: they wrote it under their task. */
+const about = ({ title }: SummaryRecord, text: string): string => `${title}：${text}`
 
 const sentence = ({ number, lead }: SummaryRecord, text: string, from: string): Sentence => ({
   text: ended(text),

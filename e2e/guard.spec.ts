@@ -57,7 +57,7 @@ for (const entry of registry) {
         const isIgnored = 'rsc' in headers && idOf(entry) !== null
         answers.push(`${asker} ${disguise}: ${isIgnored ? 'ignored' : outcome}, ${ledger.events() - before} events`)
         expected.push(
-          `${asker} ${disguise}: ${isIgnored ? 'ignored' : entry.expected[asker]}, ${isIgnored ? 0 : eventsOf(entry, asker)} events`,
+          `${asker} ${disguise}: ${isIgnored ? 'ignored' : expectedOf(entry, asker)}, ${isIgnored ? 0 : eventsOf(entry, asker)} events`,
         )
       }
     }
@@ -105,6 +105,9 @@ async function cookieOf(asker: Asker): Promise<string | null> {
   const id = ledger.sessionOf(asker)
   return id && `ledger-session=${await sealedSession(id, server.secret, 3600)}`
 }
+
+const expectedOf = ({ expected, refusedAs }: GuardEntry, asker: Asker): string =>
+  expected[asker] === 'refused' && refusedAs ? `refused (${refusedAs})` : expected[asker]
 
 function eventsOf({ expected, events, sample }: GuardEntry, asker: Asker): number {
   if (expected[asker] !== 'done') return 0

@@ -14,6 +14,7 @@ export const CLIENT_NAMESPACES = [
   'noticeForms',
   'selection',
   'longWork',
+  'unsavedProse',
 ] as const satisfies readonly (keyof Messages)[]
 
 /** The part of the messages that the browser gets. */

@@ -26,4 +26,5 @@ const REFUSALS = {
   'out-of-memory': 'out-of-memory',
   crashed: 'damaged',
   cancelled: 'damaged',
+  busy: 'busy',
 } as const satisfies Record<WorkFailure, FileRefusal['refused']>

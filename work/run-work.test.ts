@@ -44,6 +44,18 @@ describe('a work in a process of its own', () => {
     expect((await Promise.all([...running, patient])).every((outcome) => 'done' in outcome)).toBe(true)
   })
 
+  it('is told to come back where twenty wait', async () => {
+    const input = { bytes: merged, fileName: 'a.docx' }
+    const controller = new AbortController()
+    const limits = { ...LIMITS, signal: controller.signal }
+    const all = Array.from({ length: 22 }, () => runWork('read-source', input, limits))
+    expect(await runWork('read-source', input, LIMITS)).toEqual({ failed: 'busy' })
+    expect((await readUpload(merged, 'a.docx')) as unknown).toEqual({ refused: 'busy' })
+    controller.abort()
+    expect((await Promise.all(all)).every((outcome) => 'failed' in outcome && outcome.failed === 'cancelled')).toBe(true)
+    expect(await runWork('read-source', input, LIMITS)).toHaveProperty('done')
+  })
+
   it('ends by itself when the one who started it is gone', { timeout: 30_000 }, async () => {
     const child = spawn(process.execPath, typescript('work/child.ts'), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -4,7 +4,7 @@ import { type Part, putTogether } from '@/work/in-parts'
 import { turn } from '@/work/turn'
 import type { Progress, WorkInput, WorkName, WorkResult } from '@/work/works'
 
-export type WorkFailure = 'too-slow' | 'out-of-memory' | 'cancelled' | 'crashed'
+export type WorkFailure = 'too-slow' | 'out-of-memory' | 'cancelled' | 'crashed' | 'busy'
 export type WorkOutcome<N extends WorkName> = { done: WorkResult<N> } | { failed: WorkFailure }
 export type WorkLimits = {
   /** From the moment that the process starts; waiting for its turn does not count. */
@@ -19,12 +19,13 @@ export type WorkLimits = {
 const CHILD = ['--conditions=react-server', '--import', 'tsx', 'work/child.ts']
 
 /**
- * Does a work (work/works.ts) in a process of its own; two at most run at once, others wait. The process is killed when `signal` aborts,
- * when its time is up, and ends by itself when this one does. What it throws goes to the log, and is 'crashed' here. Never throws.
+ * Does a work (work/works.ts) in a process of its own; two at most run at once, twenty more wait, and what comes then is 'busy'. The process
+ * is killed when `signal` aborts, when its time is up, and ends by itself when this one does. What it throws goes to the log, and is
+ * 'crashed' here. Never throws.
  */
 export async function runWork<N extends WorkName>(name: N, input: WorkInput<N>, limits: WorkLimits): Promise<WorkOutcome<N>> {
   const release = await turn(limits.signal)
-  if (!release) return { failed: 'cancelled' }
+  if (typeof release === 'string') return { failed: release }
   try {
     return await inChild(name, input, limits)
   } finally {

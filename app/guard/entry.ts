@@ -52,6 +52,8 @@ export type GuardEntry = {
   /** The fields of a valid form. None for handlers. */
   sample?: (facts: Facts) => Record<string, string>
   expected: Record<Asker, Expected>
+  /** Why it is refused to those who may, where a sample cannot be valid: such as without a file. Otherwise only for who one is. */
+  refusedAs?: string
   /** How many events it writes when it is done: one for actions, none for handlers, unless given. */
   events?: number | ((asker: Asker) => number)
   /** Where it redirects when it is done; a pattern where the address names what was made. */

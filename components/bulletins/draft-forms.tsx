@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { ProseDraft } from '@/components/bulletins/prose-draft'
+import { UnsavedProse } from '@/components/bulletins/unsaved-prose'
 import { KeptVersion } from '@/components/settings/kept-version'
 import { ActionForm, FormText, FormTextArea } from '@/components/ui/action-form'
 import type { Action } from '@/components/ui/action-state'
@@ -40,7 +41,7 @@ export function ProseForm({ draft, prose, user, action }: { draft: About; prose:
 }
 
 /** Signs and issues; stays when there is nothing more to sign, so that it is said what happened. */
-export function IssueForm({ draft, today, action }: { draft: About | null; today: Day; action: Action }) {
+export function IssueForm({ draft, today, action }: { draft: (About & { prose: BulletinProse }) | null; today: Day; action: Action }) {
   const t = useTranslations('bulletins')
   return (
     <section className={draft ? 'sec' : undefined}>
@@ -65,6 +66,7 @@ export function IssueForm({ draft, today, action }: { draft: About | null; today
           </>
         )}
       </ActionForm>
+      {draft && <UnsavedProse saved={draft.prose} />}
     </section>
   )
 }

@@ -45,7 +45,7 @@ export function DraftSection({ drafts, plans, usualDay, today, start, discard }:
       <ActionForm action={start} id="start" className="taskform startbulletin">
         {plans.length > 0 && (
           <>
-            {plans.length > 1 ? (
+            {plans.length + drafts.length > 1 ? (
               <FormSelect name="plan" label={t('terms.plan')} options={plans} defaultValue={plans[0]?.value} />
             ) : (
               <input type="hidden" name="plan" value={plans[0]?.value} />

@@ -109,7 +109,7 @@ function Leading({ figures, ...props }: OverviewFiguresProps & { figures: NonNul
         count={reporting.missing}
         href={to({ lead, silentSince: reporting.since, ...(reportsOf && { plan: String(reportsOf.number) }) })}
       >
-        {reportsOf && <span lang="zh-CN">{t('overview.reportsOfPlan', { plan: reportsOf.name })}</span>}
+        {reportsOf && t('overview.reportsOfPlan', { plan: reportsOf.name })}
         <Reports reporting={reporting} asOf={asOf} />
       </Row>
       <Row word={t('overview.obstacles')} count={figures.obstructed} href={list('obstructed')} />

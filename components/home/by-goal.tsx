@@ -54,8 +54,8 @@ export function ByGoal({ goals, plans = [], all, to }: ByGoalProps) {
   function list(shown: readonly GoalFigures[]) {
     return (
       <ol className={asMarks ? undefined : 'counts'}>
-        {shown.map(({ plan, number, name, figures }) => (
-          <li key={taskNumber(plan, number)}>
+        {shown.map(({ id, plan, number, name, figures }) => (
+          <li key={id}>
             <AppLink href={to({ goal: numberText(taskNumber(plan, number)) })} title={`${name} ${summary(figures)}`}>
               <span className="nu">{numberText(taskNumber(plan, number))}</span>
               <span className="tx">{name}</span>

@@ -22,6 +22,6 @@ export type Figures = {
 }
 
 export type LeadFigures = { departmentId: string; department: string; participating: number; figures: Figures }
-export type GoalFigures = { plan: number; number: number; name: string; figures: Figures }
+export type GoalFigures = { id: string; plan: number; number: number; name: string; figures: Figures }
 
 export const percentText = (rate: number | null): string => (rate === null ? '—' : `${rate}%`)

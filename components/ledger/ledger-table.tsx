@@ -37,7 +37,7 @@ export const COLUMNS = 8
 export function LedgerTable({ rows, basis, asOf, sorted, whole, to, taskHref, canSelect, planNames }: LedgerTableProps) {
   const t = useTranslations()
   const isByNumber = sorted.by === 'number'
-  const groups = isByNumber ? [...Map.groupBy(rows, (row) => taskNumber(planOf(row.number), row.goal.number)).values()] : [rows]
+  const groups = isByNumber ? [...Map.groupBy(rows, (row) => `${planOf(row.number)}/${row.goal.number}/${row.goal.text}`).values()] : [rows]
   const head = { sorted, to }
   return (
     <table

@@ -13,6 +13,7 @@ export function DepartmentDoubt({ doubt, index, departments }: { doubt: DoubtVie
     <div className="fields">
       <input type="hidden" name={`${name}.written`} value={written} />
       <input type="hidden" name={`${name}.cell`} value={cell} />
+      {doubt.unlike && <input type="hidden" name={`${name}.unlike`} value="yes" />}
       <FormChoices
         name={`${name}.means`}
         legend={t('whichDepartment', { written })}
@@ -25,7 +26,7 @@ export function DepartmentDoubt({ doubt, index, departments }: { doubt: DoubtVie
         name={`${name}.other`}
         label={t('otherDepartment')}
         empty={t('choose')}
-        options={departments.map((value) => ({ value, label: value }))}
+        options={departments.filter((value) => value !== written).map((value) => ({ value, label: value }))}
       />
       <FormText name={`${name}.split`} label={t('severalDepartments', { cell })} hint={t('severalHint')} />
     </div>
@@ -37,6 +38,7 @@ export function CellDoubt({ doubt, index }: { doubt: DoubtView; index: number })
   const t = useTranslations('import')
   const { cell, suggestions } = doubt
   const name = `cells.${index}`
+  const cellLabel = cell ? t(suggestions.length > 0 ? 'severalDepartments' : 'cellMeans', { cell }) : t('departmentsOfBlank')
   return (
     <div className="fields">
       <input type="hidden" name={`${name}.cell`} value={cell} />
@@ -47,7 +49,7 @@ export function CellDoubt({ doubt, index }: { doubt: DoubtView; index: number })
           options={suggestions.map((value) => ({ value, label: value }))}
         />
       )}
-      <FormText name={`${name}.split`} label={cell ? t('severalDepartments', { cell }) : t('departmentsOfBlank')} hint={t('severalHint')} />
+      <FormText name={`${name}.split`} label={cellLabel} hint={t('severalHint')} />
     </div>
   )
 }
@@ -67,7 +69,11 @@ export function DeadlineDoubt({ doubt, index }: { doubt: DoubtView; index: numbe
           options={suggestions.map((value) => ({ value, label: value }))}
         />
       )}
-      <FormText name={`${name}.other`} label={t('otherDeadline')} hint={t('deadlineHint')} />
+      <FormText
+        name={`${name}.other`}
+        label={suggestions.length > 0 ? t('otherDeadline') : t('deadlineMeans', { written })}
+        hint={t('deadlineHint')}
+      />
     </div>
   )
 }

@@ -27,6 +27,7 @@ export function DoubtsSection({ action, importId, version, doubts, more, departm
   const t = useTranslations('import')
   const asked = action ? doubts.filter(({ settle }) => ASKED.includes(settle)) : []
   const seen = doubts.filter((doubt) => !asked.includes(doubt))
+  const unlike = asked.filter((doubt) => doubt.unlike).map(({ written }) => written)
   return (
     <Section id="doubts" title={t('steps.doubts')} note={t('doubtsNote')} className="step">
       {doubts.length === 0 && <p>{t('noDoubts')}</p>}
@@ -45,6 +46,11 @@ export function DoubtsSection({ action, importId, version, doubts, more, departm
         <ActionForm action={action} id="answers" className="answers">
           <KeptVersion version={version} />
           <input type="hidden" name="id" value={importId} />
+          {unlike.length > 1 && (
+            <span className="opts">
+              <FormTick name="restNew" value="yes" label={t('restNew', { count: unlike.length, names: unlike.join('、') })} />
+            </span>
+          )}
           {asked.map((doubt, index) => (
             <div key={`${doubt.settle} ${doubt.written} ${doubt.cell}`} className="doubt" id={`doubt-${doubt.id}`}>
               <p>

@@ -7,7 +7,7 @@ import type { DutyRole } from '@/domain/words'
 export type ReadRole = ColumnRole | 'ignored'
 
 /**
- * A doubt, numbered; cells that say the same are settled by the same answer: `places` are the first of `count`. `written` is the spelling or
+ * A doubt, numbered; cells that say the same are settled by the same answer: `places` are the first rows of `count`. `written` is the spelling or
  * the deadline that is asked about, `cell` the text of the whole cell.
  */
 export type DoubtView = {
@@ -18,6 +18,8 @@ export type DoubtView = {
   written: string
   cell: string
   suggestions: string[]
+  /** A name that is like that of no department. */
+  unlike: boolean
   places: Place[]
   count: number
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { type ComponentProps, createContext, type ReactNode, useActionState, useContext } from 'react'
+import { type ComponentProps, createContext, type ReactNode, useActionState, useContext, useEffect, useRef } from 'react'
 import { type Action, type ActionState, IDLE } from '@/components/ui/action-state'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { SelectField, TextAreaField, TextField } from '@/components/ui/field'
@@ -22,9 +22,14 @@ export function ActionForm({ action, id = '', className, children }: ActionFormP
   const { opened, listeners } = useOpened(state, children)
   const errors = Object.entries(state.fieldErrors ?? {}).map(([field, message]) => ({ field: fieldId(id, field), message }))
   const whole = state.status === 'refused' && errors.length === 0
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // a long form may have gone from under the reader: what happened must be in sight
+    if (state.status !== 'idle') form.current?.querySelector(':scope > .said')?.scrollIntoView({ block: 'nearest' })
+  }, [state])
   return (
     <PostedForm value={{ id, state }}>
-      <form action={post} className={className} noValidate {...listeners}>
+      <form ref={form} action={post} className={className} noValidate {...listeners}>
         {state.status === 'done' && <Notice>{state.message}</Notice>}
         {whole && <Notice refused>{state.message}</Notice>}
         <ErrorSummary errors={errors} />

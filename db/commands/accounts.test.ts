@@ -7,11 +7,12 @@ import { changeRole } from '@/db/commands/change-role'
 import { demoSignIn } from '@/db/commands/demo-sign-in'
 import { disableAccount, enableAccount } from '@/db/commands/disable-account'
 import { type FirstAccount, firstAccounts } from '@/db/commands/first-accounts'
+import { mergeDepartments } from '@/db/commands/merge-departments'
 import { resetPassword } from '@/db/commands/reset-password'
 import { changeOwnPassword, completeFirstSignIn } from '@/db/commands/set-own-password'
 import { signIn } from '@/db/commands/sign-in'
 import { passwordPolicy } from '@/db/password-hash'
-import { accounts } from '@/db/queries/accounts'
+import { accounts, departmentChoices } from '@/db/queries/accounts'
 import { sessionViewer } from '@/db/queries/session-viewer'
 import { accountEvents, ledgers, users } from '@/db/schema'
 import { openLedgerWithTable, openTestDatabase } from '@/db/testing'
@@ -97,6 +98,20 @@ describe('the exclusions', () => {
     expect(await add('officer', null)).toMatchObject({ refused: 'department-required', field: 'departmentId' })
     expect(await add('officer', 'no such')).toMatchObject({ refused: 'unknown-department', field: 'departmentId' })
     expect(await add('leader', as.officer('区卫生健康局').departmentId)).toMatchObject({ refused: 'department-not-for-role' })
+  })
+
+  it('a department that was merged into another is not offered any more, and is refused', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const [from, into] = [as.officer('区科技局').departmentId ?? '', as.officer('区卫生健康局').departmentId ?? '']
+    expect((await departmentChoices(database.db)).map(({ id }) => id)).toContain(from)
+    const document = { title: '机构改革方案', number: '', on: '2022-05-09' }
+    const time = { today: '2022-05-10', now: '2022-05-10T01:00:00.000Z' }
+    expect(await mergeDepartments(database, as.supervisor, { from, into, document }, time)).toMatchObject({ merged: { accounts: 1 } })
+    expect((await departmentChoices(database.db)).map(({ id }) => id)).not.toContain(from)
+    const account = { username: 'someone', role: 'officer', departmentId: from } as const
+    const refused = { refused: 'department-ended', field: 'departmentId' }
+    expect(await addAccount(database, as.administrator, account, NOW)).toEqual(refused)
+    expect(await changeRole(database, as.administrator, { ...account, username: as.leader.username }, NOW)).toEqual(refused)
   })
 
   it('a username is taken once and has a plain form', async () => {

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import type { Database } from '@/db/client'
 import { changePlanByDocument, planChangePreview, type TableOfPlan } from '@/db/commands/change-plan-by-document'
 import { changeTask } from '@/db/commands/change-task'
+import { goalsInSight } from '@/db/queries/departments'
 import { ledgerPage } from '@/db/queries/ledger-page'
+import { situation } from '@/db/queries/situation'
 import { presentTable } from '@/db/queries/stored-table'
 import { taskRows } from '@/db/queries/task-rows'
-import { plans, taskEvents, tasks } from '@/db/schema'
+import { goals, plans, taskEvents, tasks } from '@/db/schema'
 import { messages, officeEvents } from '@/db/schema-supervision'
 import { issuedTable, openLedgerWithTable } from '@/db/testing'
 import type { Command } from '@/domain/commands'
@@ -50,6 +52,20 @@ const changed = () =>
   })
 
 describe('a plan is changed by a document', () => {
+  it('a row added under the number of a goal that is no more brings the words of its own', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const without = await given((rows) => void rows.splice(rows.findIndex(({ goal }) => goal.number === 22)))
+    expect((await carryOut(database, as.supervisor, without)).outcome).toHaveProperty('changed')
+    const goal = { number: 22, name: '新增目标', text: '（二十二）新增目标' }
+    const [first] = without.rows
+    if (!first) throw new Error('no rows')
+    const table = { ...without, rows: [...without.rows, { ...first, number: 92, goal, title: '新增任务', measure: '新增措施' }] }
+    expect((await carryOut(database, as.supervisor, table)).outcome).toMatchObject({ changed: { added: 1, amended: 0 } })
+    const stored = await presentTable(database.db, await planId(database))
+    expect(stored?.table.rows.at(-1)).toMatchObject({ number: 92, goal })
+    expect((await carryOut(database, as.supervisor, table)).outcome).toMatchObject({ refused: 'nothing-changed' })
+  })
+
   it('as the preview shows it, in one step', async () => {
     const { database, as } = await openLedgerWithTable()
     await act(database, as.officer(HEALTH), 91, claim('2022-02-01'), '2022-02-01')
@@ -137,6 +153,47 @@ describe('a plan is changed by a document', () => {
     const [now, before] = await Promise.all([TODAY, '2022-04-30'].map((asOf) => taskRows(database.db, as.leader, { asOf })))
     expect([now?.[0]?.goal.name, now?.at(-1)?.goal]).toEqual(['新名', { number: 23, name: '另立', text: '（二十三）另立' }])
     expect(before?.map(({ goal }) => goal)).toEqual(issuedTable().rows.map(({ goal }) => goal))
+  })
+  it('a goal inserted before others: what was withdrawn or left closed keeps its own, today and on past days', async () => {
+    const { database, as } = await openLedgerWithTable()
+    const old = issuedTable().rows
+    const own = old.filter(({ goal }) => goal.number === 2)
+    const [gone, done] = own
+    if (!gone || !done) throw new Error('no rows')
+    await act(database, as.supervisor, gone.number, withdraw, '2022-02-01')
+    const lead = done.departments[0]?.name ?? ''
+    await act(database, as.officer(lead), done.number, claim('2022-02-01'), '2022-02-01')
+    await act(database, as.supervisor, done.number, accept('2022-02-01', '2022-02-05'), '2022-02-05')
+    const table = await given((rows) => {
+      rows.splice(rows.findIndex(({ number }) => number === gone.number), 1)
+      rows.splice(rows.findIndex(({ number }) => number === done.number), 1)
+      for (const row of rows)
+        if (row.goal.number >= 2) row.goal = { ...row.goal, number: row.goal.number + 1, text: `〔${row.goal.number + 1}〕${row.goal.name}` }
+      const [first] = rows
+      if (!first) return
+      rows.push({ ...first, number: 92, goal: { number: 2, name: '插入', text: '（二）插入' }, title: '新增任务', measure: '新增措施' })
+    })
+    expect((await carryOut(database, as.supervisor, table)).outcome).toMatchObject({ changed: { added: 1, removed: 0, leftClosed: 1 } })
+    const now = new Map((await taskRows(database.db, as.leader, { asOf: TODAY })).map((row) => [row.number, row.goal]))
+    expect([now.get(gone.number), now.get(done.number)]).toEqual([gone.goal, done.goal])
+    expect(now.get(92)).toEqual({ number: 2, name: '插入', text: '（二）插入' })
+    const third = old.find(({ goal }) => goal.number === 3)
+    expect(now.get(third?.number ?? 0)).toMatchObject({ number: 4, name: third?.goal.name })
+    const before = await taskRows(database.db, as.leader, { asOf: '2022-04-30' })
+    expect(before.map(({ goal }) => goal)).toEqual(old.map(({ goal }) => goal))
+    const { byGoal } = await situation(database.db, as.leader, { asOf: TODAY })
+    const twos = byGoal.filter(({ number }) => number === 2)
+    expect(twos.map(({ name, figures }) => [name, figures.total])).toEqual([
+      [gone.goal.name, 2],
+      ['插入', 1],
+    ])
+    expect(byGoal.reduce((sum, { figures }) => sum + figures.total, 0)).toBe(92)
+    const inSight = await goalsInSight(database.db, as.leader, { asOf: TODAY })
+    expect(inSight.filter(({ number }) => number === 2).map(({ text }) => text)).toEqual([gone.goal.text, '（二）插入'])
+    expect(inSight.length).toBe(24)
+    expect((await database.db.select().from(goals)).length).toBeGreaterThan(24)
+    const page = await ledgerPage(database.db, as.leader, { goal: 2 }, { asOf: TODAY, sort: 'number', descending: false, page: 1 })
+    expect(page.rows.map(({ number }) => number)).toEqual([gone.number, done.number, 92])
   })
 })
 

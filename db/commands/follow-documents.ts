@@ -2,7 +2,7 @@
 // appended them (domain.md, rule 18). Amendments hold in the order in which they were recorded (domain/duty-changes.ts).
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { goalIdsOf } from '@/db/commands/insert-rows'
+import { goalIdsOf, goalKey } from '@/db/commands/insert-rows'
 import { newId } from '@/db/ids'
 import { departments, duties, goals, tasks } from '@/db/schema'
 import { taskReferences } from '@/db/schema-documents'
@@ -45,12 +45,7 @@ async function amend(tx: Db, planId: string, { goal, title, measure, deadline, o
   if (goal) {
     const { number, text } = goal.to
     const ids = await goalIdsOf(tx, planId, [{ number, name: goalName(text), text }])
-    change.goalId = ids.get(number)
-    // a goal has one wording: as amended last
-    await tx
-      .update(goals)
-      .set({ issuedText: text, name: goalName(text) })
-      .where(and(eq(goals.planId, planId), eq(goals.number, number)))
+    change.goalId = ids.get(goalKey({ number, text }))
   }
   if (title) change.title = title.to
   if (measure) change.measure = measure.to

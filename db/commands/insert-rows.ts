@@ -20,7 +20,8 @@ export type RowToImport = IssuedRow & { contacts?: Contacts }
 /** `start` is the first day on which the tasks are in the plan; `document` is what added them to a plan that was there before. */
 export type RowsInto = {
   plan: Thresholds & { id: string; number: number }
-  goalIds: ReadonlyMap<number, string>
+  /** By `goalKey`. */
+  goalIds: ReadonlyMap<string, string>
   departmentIds: ReadonlyMap<string, string>
   start: Day
   now: Instant
@@ -52,7 +53,7 @@ function taskOf(row: RowToImport, { plan, goalIds, departmentIds, start, now, ac
   const task: typeof tasks.$inferInsert = {
     id,
     planId: plan.id,
-    goalId: of(goalIds, row.goal.number),
+    goalId: of(goalIds, goalKey(row.goal)),
     number: taskNumber(plan.number, row.number),
     title: row.title,
     measure: row.measure,
@@ -83,16 +84,24 @@ function taskOf(row: RowToImport, { plan, goalIds, departmentIds, start, now, ac
   }
 }
 
-/** The plan's goals by number; those that it does not have yet are added. */
-export async function goalIdsOf(tx: Db, planId: string, wanted: Iterable<IssuedRow['goal']>): Promise<Map<number, string>> {
-  const had = await tx.select({ id: goals.id, number: goals.number }).from(goals).where(eq(goals.planId, planId))
-  const ids = new Map(had.map(({ id, number }) => [number, id]))
+/** A goal is its number and its words: a document that words it otherwise makes another one, which those tasks have that it names. */
+export const goalKey = ({ number, text }: { number: number; text: string }): string => `${number}\n${text}`
+
+/**
+ * The plan's goals by `goalKey`; those that it does not have yet are added. None is ever changed: tasks that a document does not name any
+ * more keep the words that they had.
+ */
+export async function goalIdsOf(tx: Db, planId: string, wanted: Iterable<IssuedRow['goal']>): Promise<Map<string, string>> {
+  const had = await tx.select().from(goals).where(eq(goals.planId, planId))
+  const ids = new Map(had.map(({ id, number, issuedText }) => [goalKey({ number, text: issuedText }), id]))
   const added: (typeof goals.$inferInsert)[] = []
-  for (const { number, name, text } of wanted) {
-    if (ids.has(number)) continue
+  for (const goal of wanted) {
+    const key = goalKey(goal)
+    if (ids.has(key)) continue
+    const { number, name, text } = goal
     const id = newId()
     added.push({ id, planId, number, name, issuedText: text })
-    ids.set(number, id)
+    ids.set(key, id)
   }
   for (let at = 0; at < added.length; at += ROWS_AT_ONCE) await tx.insert(goals).values(added.slice(at, at + ROWS_AT_ONCE))
   return ids

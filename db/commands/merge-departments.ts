@@ -1,15 +1,16 @@
-// One department is merged into another by a document (domain.md, rule 18): its duties in all tasks that are not withdrawn, its accounts and
-// what is still on its desk go to the other one. What was, stays: past days and withdrawn tasks name it as before.
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+// One department is merged into another by a document (domain.md, rule 18): its duties in all tasks, its accounts and
+// what is still on its desk go to the other one. What was, stays: past days name it as before.
+// Withdrawn tasks go over too: else no officer would see them any more.
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { inChunks, type LongWork, unlessCancelled } from '@/db/commands/chunks'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { append, type LoadedTask, situationOf, withRecord } from '@/db/commands/task-record'
 import { inWritableLedger } from '@/db/commands/writable'
-import { departments, duties, plans, taskStates, tasks, users } from '@/db/schema'
+import { departments, duties, plans, tasks, users } from '@/db/schema'
 import { departmentAliases } from '@/db/schema-documents'
 import { messages, notices } from '@/db/schema-supervision'
-import { type Day, FOREVER, FOREVER_AT, type Instant } from '@/domain/calendar'
+import { type Day, FOREVER, type Instant } from '@/domain/calendar'
 import type { Refusal, Situation } from '@/domain/commands'
 import { standingOn } from '@/domain/course'
 import { citation, type DocumentRef } from '@/domain/document-ref'
@@ -52,8 +53,6 @@ async function mergeIn(tx: Db, viewer: Viewer, merger: Merger, time: Time, optio
     .from(tasks)
     .innerJoin(plans, eq(plans.id, tasks.planId))
     .innerJoin(duties, and(eq(duties.taskId, tasks.id), eq(duties.departmentId, from), eq(duties.toDay, FOREVER)))
-    .innerJoin(taskStates, and(eq(taskStates.taskId, tasks.id), eq(taskStates.knownTo, FOREVER_AT), eq(taskStates.validTo, FOREVER)))
-    .where(ne(taskStates.state, 'withdrawn'))
     .orderBy(tasks.number)
   await inChunks(concerned, TASKS_AT_ONCE, options, async (some) => {
     for (const row of some) await handOn(tx, viewer, await withRecord(tx, row), names, merger, time)

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import type { Database } from '@/db/client'
 import { changeTaskIn, type Outcome } from '@/db/commands/change-task'
-import { loadTask } from '@/db/commands/task-record'
+import { loadTask, responsibleFor } from '@/db/commands/task-record'
 import { inWritableLedger } from '@/db/commands/writable'
 import { visibleTo } from '@/db/queries/visible-to'
 import { tasks } from '@/db/schema'
 import type { Day, Instant } from '@/domain/calendar'
-import type { Viewer } from '@/domain/permissions'
+import { canActAsLead, type Viewer } from '@/domain/permissions'
 import { numberText } from '@/domain/task-number'
 
 /**
@@ -20,7 +20,9 @@ export function referTask(
   time: { today: Day; now: Instant },
 ): Promise<Outcome> {
   return inWritableLedger<Outcome>(database, async (tx) => {
-    if (!(await loadTask(tx, viewer, number))) return 'hidden'
+    const loaded = await loadTask(tx, viewer, number)
+    if (!loaded) return 'hidden'
+    if (!canActAsLead(viewer, responsibleFor(loaded))) return { refused: 'not-permitted' }
     if (number === to) return { refused: 'refers-to-itself', field: 'number' }
     const [other] = await tx
       .select({ id: tasks.id })

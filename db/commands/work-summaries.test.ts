@@ -40,8 +40,8 @@ describe('a work summary', () => {
     const { sections } = JSON.parse(summary?.text ?? '') as SummaryText
     const said = sections.flatMap(({ parts }) => parts.flatMap(({ sentences }) => sentences))
     expect(said.filter(({ tasks }) => tasks.length === 1 && tasks[0] === 1).map(({ text }) => text)).toEqual([
-      '引进名医2名。',
-      '签约第三名。',
+      '实施“三名”工程：引进名医2名。',
+      '实施“三名”工程：签约第三名。',
     ])
     expect(
       sections[1]?.parts.some(({ sentences }) => sentences.some(({ tasks, text }) => tasks.includes(3) && text.includes('协调解决'))),
@@ -54,6 +54,7 @@ describe('a work summary', () => {
     expect(await assembleWorkSummary(database, officer, { ...YEAR, departmentId: null }, DAY)).toEqual({ refused: 'not-permitted' })
     expect(await assembleWorkSummary(database, officer, { ...YEAR, departmentId: insurance }, DAY)).toEqual({ refused: 'not-permitted' })
     expect(await assembleWorkSummary(database, as.leader, { ...YEAR, departmentId: null }, DAY)).toEqual({ refused: 'not-permitted' })
+    expect(await assembleWorkSummary(database, as.administrator, { ...YEAR, departmentId: null }, DAY)).toBe('hidden')
     const id = idOf(await assembleWorkSummary(database, officer, { ...YEAR, departmentId: health }, DAY))
     const summary = await summaryOf(database.db, officer, id)
     expect(summary?.title).toMatch(/^区卫生健康局/)

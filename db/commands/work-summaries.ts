@@ -9,7 +9,7 @@ import { plans } from '@/db/schema'
 import { summaries } from '@/db/schema-documents'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
-import { canSeeSummary, canWriteSummary, type Viewer } from '@/domain/permissions'
+import { canSeeSummary, canSeeTasks, canWriteSummary, type Viewer } from '@/domain/permissions'
 import { aheadOf, assembleSummary, type SummaryText, summaryTitle } from '@/domain/work-summary'
 
 export type SummaryOutcome =
@@ -25,6 +25,7 @@ export async function assembleWorkSummary(
   wanted: SummaryWanted,
   { today, now }: { today: Day; now: Instant },
 ): Promise<SummaryOutcome> {
+  if (!canSeeTasks(viewer)) return 'hidden'
   if (!canWriteSummary(viewer, wanted.departmentId)) return { refused: 'not-permitted' }
   if (wanted.from > wanted.to || wanted.to > today) return { refused: 'summary-period', field: 'to' }
   const [plan] = await database.db.select().from(plans).where(eq(plans.number, wanted.plan))

@@ -7,8 +7,8 @@ import { amendTask, type NewWording, reassignTask } from '@/db/commands/change-b
 import { changeTask, type Outcome } from '@/db/commands/change-task'
 import { referTask } from '@/db/commands/refer-task'
 import type { Cast } from '@/db/demo/cast'
-import { taskReferences } from '@/db/schema-documents'
 import { tasks } from '@/db/schema'
+import { taskReferences } from '@/db/schema-documents'
 import type { Day, Instant } from '@/domain/calendar'
 import type { DocumentRef } from '@/domain/document-ref'
 

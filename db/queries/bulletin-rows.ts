@@ -12,6 +12,7 @@ import { type BulletinContext, type BulletinFigures, bulletinFigures, type Previ
 import { type BulletinContact, type BulletinReport, type BulletinRow, bulletinReport, bulletinRow } from '@/domain/bulletin-rows'
 import type { Day } from '@/domain/calendar'
 import { OWES_REPORT } from '@/domain/reporting-periods'
+import { TASK_NUMBER_MAX } from '@/domain/task-number'
 import type { Basis } from '@/domain/words'
 
 const TASKS_AT_ONCE = 500
@@ -28,18 +29,15 @@ export async function presentFigures(
   const reports: BulletinReport[] = []
   for (let after = 0; ; ) {
     const part = await rowsAfter(db, plan.id, after, asOf)
-    const last = part.length < TASKS_AT_ONCE ? ROWS_END : (part.at(-1)?.number ?? ROWS_END)
+    const last = part.length < TASKS_AT_ONCE ? TASK_NUMBER_MAX : (part.at(-1)?.number ?? TASK_NUMBER_MAX)
     rows.push(...part)
     reports.push(...(await reportsOf(db, plan.id, [after, last], context)))
-    if (last === ROWS_END) break
+    if (last === TASK_NUMBER_MAX) break
     after = last
     await setImmediate()
   }
   return bulletinFigures(rows, reports, previous, context)
 }
-
-/** After every number of a task. */
-const ROWS_END = Number.MAX_SAFE_INTEGER
 
 async function contextOf(db: Db, plan: Plan, { asOf, basis }: { asOf: Day; basis: Basis }): Promise<BulletinContext> {
   const known = await db.select({ id: departments.id, name: departments.name }).from(departments).orderBy(departments.position)

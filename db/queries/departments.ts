@@ -8,6 +8,9 @@ import type { Scope } from '@/domain/scope'
 
 const planNameColumn = sql<string>`coalesce(${plans.shortName}, ${plans.title})`
 
+/** A document can word a goal anew: those of one number stand in the order of their first tasks. */
+export const firstTask = sql`(select min(${tasks.number}) from ${tasks} where ${tasks.goalId} = ${goals.id})`
+
 type Within = Pick<Scope, 'asOf' | 'plan'>
 
 export type NamedDepartment = { id: string; name: string; leads: boolean }
@@ -25,7 +28,7 @@ export async function departmentsInSight(db: Db, viewer: Viewer, { asOf, plan }:
   return rows.map((row) => ({ ...row, leads: Number(row.leads) === 1 }))
 }
 
-/** The goals that hold a task the viewer sees on that day; their numbers are those in their plans. */
+/** The goals that hold a task the viewer sees on that day, by their numbers in their plans; those of one number in the order of their tasks. */
 export async function goalsInSight(
   db: Db,
   viewer: Viewer,
@@ -43,7 +46,7 @@ export async function goalsInSight(
           .where(and(eq(tasks.goalId, goals.id), lte(tasks.addedOn, asOf), visibleTo(viewer), inPlan(plan))),
       ),
     )
-    .orderBy(plans.number, goals.number)
+    .orderBy(plans.number, goals.number, firstTask)
 }
 
 /** The years of the issued deadlines that the viewer sees on that day, ascending; `longTerm` if there are tasks without one. */

@@ -38,7 +38,7 @@ export type Sort = (typeof SORTS)[number]
 
 /**
  * What a list may be narrowed to; everything comes from the URL. `lead`, `department`, `waits` and `waitsFor` (who waits, and for whom:
- * a lead for parts that are not done, a cooperating department for the lead) are ids, `goal` its number in the whole ledger, `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
+ * a lead for parts that are not done, a cooperating department for the lead) are ids, `goal` its number in the whole ledger (all wordings), `year` of the deadline. `silentSince`: open, and no report on that day or later. `dueWithin`: the approved deadline
  * lies 0 to so many days ahead, both inclusive, and the task is not claimed.
  */
 export type LedgerFilter = {

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { isState } from '@/db/queries/as-of'
-import { type Plan, planName } from '@/db/queries/current-plan'
+import type { Plan } from '@/db/queries/current-plan'
 import { type Duty, type TaskRow, taskRows } from '@/db/queries/task-rows'
 import { daysBetween } from '@/domain/calendar'
 import { type Letter, type LetterKind, type LetterTask, reminderLetter, taskCard } from '@/domain/letters'
@@ -25,7 +25,7 @@ export async function letters(db: Db, viewer: Viewer, wanted: LettersWanted): Pr
     const concerned = plans.filter(({ number }) => some.some(({ row }) => planOf(row.number) === number))
     const first = concerned[0]
     const head = {
-      plans: concerned.map(planName),
+      plans: concerned.map(({ title }) => title),
       department: duty.department,
       issuer: first?.officeName ?? first?.issuer ?? '',
       asOf,

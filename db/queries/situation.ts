@@ -3,6 +3,7 @@ import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { asNumber, lightOn } from '@/db/queries/as-of'
 import { departmentNameOn } from '@/db/queries/department-name'
+import { firstTask } from '@/db/queries/departments'
 import { inList } from '@/db/queries/ledger-filter'
 import { inScope } from '@/db/queries/scope'
 import { leadOn, ofDepartment } from '@/db/queries/task-rows'
@@ -42,7 +43,8 @@ export type Situation = {
   all: Figures
   byLead: { departmentId: string; department: string; participating: number; figures: Figures }[]
   onlyCooperating: { departmentId: string; department: string; participating: number }[]
-  byGoal: { plan: number; number: number; name: string; figures: Figures }[]
+  /** Two may have one number, where a document worded a goal anew: `id` tells them apart. */
+  byGoal: { id: string; plan: number; number: number; name: string; figures: Figures }[]
   /** In the order of import. */
   byPlan: { plan: number; title: string; figures: Figures }[]
   /** Days with the number of tasks that fell due, respectively were closed, on them; ascending. Withdrawn tasks are left out. */
@@ -73,7 +75,7 @@ export async function situation(db: Db, viewer: Viewer, scope: Scope): Promise<S
     all: add(groups),
     byLead: taking.flatMap((row) => (leads.has(row.departmentId) ? [{ ...row, figures: add(leads.get(row.departmentId) ?? []) }] : [])),
     onlyCooperating: taking.filter((row) => !leads.has(row.departmentId)),
-    byGoal: inSight.map(({ id, plan, number, name }) => ({ plan, number, name, figures: add(ofGoal.get(id) ?? []) })),
+    byGoal: inSight.map(({ id, plan, number, name }) => ({ id, plan, number, name, figures: add(ofGoal.get(id) ?? []) })),
     byPlan: [...Map.groupBy(inSight, ({ plan }) => plan)].map(([plan, own]) => ({
       plan,
       title: own[0]?.title ?? '',
@@ -107,7 +109,7 @@ const goalsByPlan = (db: Db) =>
     })
     .from(goals)
     .innerJoin(plans, eq(plans.id, goals.planId))
-    .orderBy(plans.number, goals.number)
+    .orderBy(plans.number, goals.number, firstTask)
 
 const count = sql<number>`cast(count(*) as integer)`
 const sumOf = (test: Parameters<typeof asNumber>[0]) => sql<number>`cast(sum(${asNumber(test)}) as integer)`

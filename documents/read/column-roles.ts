@@ -44,9 +44,13 @@ const ENDINGS: [RegExp, ColumnRole][] = [
   [/(?:任务|问题|事项|项目名称)$/, 'title'],
 ]
 
+/** What is longer is no heading, whatever words are in it. */
+const HEADING_MAX = 200
+
 /** What a heading says of its column; `group` is a heading that stands over it and its neighbours. Null for words that mean nothing here. */
 export function roleOf(heading: string, group = ''): { role: ColumnRole; sure: boolean } | null {
   const word = wordOf(heading)
+  if (word.length > HEADING_MAX) return null
   const known = ROLE_OF_WORD.get(word) ?? ROLE_OF_WORD.get(withoutBrackets(word)) ?? (group && ROLE_OF_WORD.get(wordOf(group + heading)))
   if (known) return { role: known, sure: true }
   const alike = ENDINGS.find(([ending]) => ending.test(withoutBrackets(word)))

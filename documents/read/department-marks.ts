@@ -9,6 +9,7 @@ const COOPERATES = '配合|协办|协助|协同|参与|参加|协作'
 const LABEL = new RegExp(`(?:${LEADS}|${COOPERATES}|责任|承办|落实)(?:责任)?(?:单位|部门|科室)?\\s*[：:]`, 'g')
 const BRACKETED = new RegExp(`^(.*?)[（(](${LEADS}|${COOPERATES})(?:单位|部门)?[)）]$`)
 const ENDING = new RegExp(`^(.*?)(?:(${LEADS})(?:单位|部门)?(?:负责)?|(${COOPERATES})(?:单位|部门)?)$`)
+const MARK_AT_END = new RegExp(`(?:${LEADS})负责$`)
 const PARTING = /[、，,；;/／|]/
 
 // the longest first
@@ -35,7 +36,10 @@ const TAILS = [
     '负责',
     '等',
   ])
-  .map((tail) => new RegExp(`\\s*${[...tail].join('\\s*')}\\s*[。.]?\\s*$`))
+  .map((tail) => new RegExp(`${[...tail].join('\\s*')}$`))
+
+/** 等有关部门按职责分工负责: so many stand behind each other, no more. */
+const TAILS_AT_ONCE = 4
 
 /** The pieces of a cell between marks, spaces and line breaks. A mark in brackets is that of one name, a word at the end that of all since the last. */
 export function markedPieces(lines: readonly string[]): MarkedPiece[] {
@@ -56,7 +60,7 @@ export function markedPieces(lines: readonly string[]): MarkedPiece[] {
     }
     const one = BRACKETED.exec(token)
     const all = one ? null : ENDING.exec(token)
-    const text = (one?.[1] ?? all?.[1] ?? token).replace(/^由(?=.{2})/, '')
+    const text = (one?.[1] ?? (all ? withoutTails(all[1] ?? '') : token)).replace(/^由(?=.{2})/, '')
     if (text !== '') pieces.push({ text, mark: one ? roleIn(one[2] ?? '') : label, afterMark })
     else if (one) Object.assign(pieces.at(-1) ?? {}, { mark: roleIn(one[2] ?? '') })
     afterMark = one !== null || all !== null
@@ -71,11 +75,22 @@ const roleIn = (words: string): DutyRole | null =>
   new RegExp(LEADS).test(words) ? 'lead' : new RegExp(COOPERATES).test(words) ? 'cooperating' : null
 
 function withoutTails(text: string): string {
-  const tail = TAILS.find((tail) => tail.test(text) && text.replace(tail, '') !== '')
+  let rest = withoutStop(text)
   // 牵头负责 is a mark, and stays
-  const isMark = new RegExp(`(?:${LEADS})负责[。.]?\\s*$`).test(text)
-  return tail && !isMark ? withoutTails(text.replace(tail, '')) : text.replace(/[。.]\s*$/, '')
+  for (let i = 0; i < TAILS_AT_ONCE && !MARK_AT_END.test(rest); i++) {
+    const tail = TAILS.find((tail) => tail.test(rest))
+    const shorter = tail ? withoutStop(rest.replace(tail, '')) : ''
+    if (shorter === '') break
+    rest = shorter
+  }
+  return rest
 }
+
+const withoutStop = (text: string): string =>
+  text
+    .trimEnd()
+    .replace(/[。.]$/, '')
+    .trimEnd()
 
 /** Words and parting marks by themselves, labels with their colon; what stands in brackets is not parted. */
 function tokensOf(text: string): string[] {

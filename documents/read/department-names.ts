@@ -1,7 +1,7 @@
 // Which department a spelling means. A name that the ledger knows, and an alias that was confirmed, mean it at once; a likely alias is
 // offered and never taken; a new name among known ones is asked for. Without any known, only names that are nearly alike are asked for.
 import { isCollective } from '@/documents/read/split-departments'
-import type { Choices, DoubtCode, KnownNames } from '@/documents/recognition'
+import { answerTo, type Choices, type DoubtCode, type KnownNames } from '@/documents/recognition'
 
 /** `doubt`: a person must say what it means before the table can be imported, unless it does not block. */
 export type Meaning = { name: string; doubt?: { code: DoubtCode; suggestions: string[]; blocking: boolean } }
@@ -12,8 +12,7 @@ const NAMES_COMPARED = 1000
 export function meaningsOf(times: ReadonlyMap<string, number>, known: KnownNames, choices: Choices): Map<string, Meaning> {
   const names = new Set(known.departments)
   const settled = (spelling: string) =>
-    choices.departments?.[spelling] ??
-    (names.has(spelling) ? spelling : Object.hasOwn(known.aliases, spelling) ? known.aliases[spelling] : undefined)
+    answerTo(choices.departments, spelling) ?? (names.has(spelling) ? spelling : answerTo(known.aliases, spelling))
   const own = Object.values(choices.departments ?? {})
   const candidates = [...new Set([...known.departments, ...own])]
   // so many names are no departments: another column was taken for theirs
@@ -48,7 +47,7 @@ const PLACES = /^(?:\p{Script=Han}{2,3}省)?(?:\p{Script=Han}{2,3}市)?(?:\p{Scr
 
 /** Without the place that it stands for: 满城区财政局 and 区财政局 are 财政局. 市监局 may be that of a 市, and may begin with 市场. */
 function coresOf(name: string): string[] {
-  const plain = name.normalize('NFKC').replace(/\s|\(.*?\)/g, '')
+  const plain = name.normalize('NFKC').replace(/\s|\([^()]*\)/g, '')
   const inPlace = plain.replace(PLACES, '')
   return [plain, inPlace, inPlace.replace(/^[省市县区州旗]?(?:委(?=.{2}))?/, '')].filter((core) => core.length >= 2)
 }

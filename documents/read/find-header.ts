@@ -37,12 +37,26 @@ export function headingsOf(grid: Grid, [first, last]: Header): Heading[] {
   })
 }
 
-/** Whether a row says the same as a row of the header, cell by cell. */
+/** Whether a row says the same as a row of the header, cell by cell, or as a header of several rows drawn together into one. */
 export function repeatsHeader(grid: Grid, header: Grid, [first, last]: Header, row: number): boolean {
   const words = (of: Grid, at: number) => of.own(at).map((cell) => `${cell.column} ${compact(textOf(cell.lines))}`)
   const own = words(grid, row).join('\n')
   for (let at = first; at <= last; at++) if (own !== '' && own === words(header, at).join('\n')) return true
-  return false
+  return last > first && drawsTogether(grid, header, [first, last], row)
+}
+
+/** Three cells at least, each saying what the header says above its column, or the same in other words: 牵头单位 for 责任单位, 牵头. */
+function drawsTogether(grid: Grid, header: Grid, [first, last]: Header, row: number): boolean {
+  const own = grid.own(row)
+  if (own.length < 3) return false
+  const headings = headingsOf(header, [first, last])
+  return own.every((cell) => {
+    const text = textOf(cell.lines)
+    for (let at = first; at <= last; at++) if (compact(textOf(header.at(at, cell.column)?.lines ?? [])) === compact(text)) return true
+    const above = headings[cell.column]
+    const role = knownRole(cell)
+    return role !== null && above !== undefined && role === roleOf(above.heading, above.group)?.role
+  })
 }
 
 /** A heading merged downwards reaches into the next row; so does one over several columns, whose parts are named below it. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createDeflateRaw, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readDrawn } from '@/documents/read/drawn-table'
 import { checkSource, readSource } from '@/documents/read/read-source'
 import { refusalText } from '@/documents/read/refusal-text'
 import { docxParts, relations, wordXml, xlsxParts, type ZipPart, zipFile } from '@/documents/read/zip-file'
@@ -13,6 +14,9 @@ const withMain = (content: Partial<ZipPart>): Uint8Array =>
   zipFile(docxParts(table).map((part) => (part.name === 'word/document.xml' ? { ...part, ...content } : part)))
 const withPart = (...parts: ZipPart[]): Uint8Array => zipFile(docxParts(table, ...parts))
 const utf16 = (text: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from(text, 'utf16le')])
+const HEADINGS = ['序号', '目标任务', '任务描述', '具体措施', '责任部门', '完成时限']
+const KNOWN = { departments: ['区财政局', '区卫生健康局'], aliases: {} }
+const SHARED = '<row><c t="s"><v>0</v></c></row>'
 const sheet = (cells: string) => zipFile(xlsxParts([`<sheetData>${cells}</sheetData>`]))
 
 async function refused(bytes: Uint8Array, name = 'a.docx'): Promise<FileRefusalCode | null> {
@@ -103,6 +107,26 @@ test.each<[FileRefusalCode, string, () => Uint8Array, string?]>([
     'a cell over a million columns',
     () => zipFile(docxParts(table.replace('<w:tc>', '<w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>'))),
   ],
+  [
+    'too-large-inside',
+    'one long text in many cells',
+    () => zipFile(xlsxParts([`<sheetData>${SHARED.repeat(100)}</sheetData>`], { strings: `<si><t>${'长'.repeat(120_000)}</t></si>` })),
+  ],
+  [
+    'too-large-inside',
+    'one long text in a cell merged over many',
+    () => {
+      const merged = `<sheetData>${SHARED}</sheetData><mergeCells><mergeCell ref="A1:A9000"/></mergeCells>`
+      const last = '<row r="9000"><c r="A9000"><v>1</v></c></row></sheetData>'
+      return zipFile(xlsxParts([merged.replace('</sheetData>', last)], { strings: `<si><t>${'长'.repeat(1200)}</t></si>` }))
+    },
+  ],
+  [
+    'too-large-inside',
+    'one long text above many blank cells',
+    () => Buffer.from(`1,${'长'.repeat(10_000)}\n${'1,\n'.repeat(6000)}`),
+    'a.csv',
+  ],
   ['too-many-cells', '20,001 rows', () => Buffer.from('1,2\n'.repeat(20_001)), 'a.csv'],
 ])('%s: %s', async (code, _, bytes, name) => {
   expect(await refused(bytes(), name)).toBe(code)
@@ -171,6 +195,49 @@ describe('bombs are refused within a second and without growing memory', () => {
 test('a directory that is honest is checked without parsing anything', async () => {
   expect(await checkSource(withMain({}))).toBeNull()
   expect(await checkSource(Buffer.from('1,2'))).toBeNull()
+})
+
+test.each(['（', '牵头', '等', '局', ' ', '负责', '局（'])(
+  'a cell that goes on and on with “%s” is read in time that grows with its length',
+  (piece) => {
+    const long = `局${piece.repeat(20_000 / piece.length)}`
+    const row = ['1', '（一）目标', '标题', '措施', '区财政局', '2025年12月']
+    const began = performance.now()
+    for (const end of ['', '末', '局']) for (let i = 0; i < row.length; i++) readDrawn([HEADINGS, row.with(i, long + end)], {}, KNOWN)
+    expect(performance.now() - began).toBeLessThan(8000)
+  },
+)
+
+describe('numbers that Word counts', () => {
+  const numbered = (numbering: string, paragraphs: number) => {
+    const paragraph = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>'
+    const cell = `<w:tbl><w:tr><w:tc>${paragraph.repeat(paragraphs)}</w:tc></w:tr></w:tbl>`
+    return zipFile(
+      docxParts(
+        cell,
+        { name: 'word/_rels/document.xml.rels', content: relations({ type: 'numbering', target: 'numbering.xml' }) },
+        { name: 'word/numbering.xml', content: wordXml('numbering', numbering) },
+      ),
+    )
+  }
+  const list = (start: number, format: string, text: string) =>
+    `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+
+  const lists = Array.from({ length: 60_000 }, (_, i) => `<w:num w:numId="${i + 2}"><w:abstractNumId w:val="0"/></w:num>`)
+  test.each<[string, string, number, number]>([
+    ['huge texts', list(1_000_000, 'decimal', '%1'.repeat(200_000)), 2_000, 100],
+    ['letters without end', list(2_000_000_000, 'lowerLetter', '%1'.repeat(100)), 2_000, 100],
+    ['many lists', list(7, 'decimal', '%1.') + lists.join(''), 1, 2],
+  ])('with %s are read at once', async (_, numbering, paragraphs, longest) => {
+    const bytes = numbered(numbering, paragraphs)
+    const began = performance.now()
+    const read = await readSource(bytes, 'a.docx')
+    expect(performance.now() - began).toBeLessThan(2000)
+    if ('refused' in read) throw new Error(read.refused)
+    const [cell] = read.tables[0]?.cells ?? []
+    expect(cell?.lines).toHaveLength(paragraphs)
+    expect(Math.max(...(cell?.lines ?? []).map((line) => line.indexOf('甲')))).toBe(longest)
+  })
 })
 
 test('whatever the bytes are, the answer is a value', { timeout: 60_000 }, async () => {

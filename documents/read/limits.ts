@@ -16,3 +16,10 @@ export const DEPTH_MAX = 256
 export const CELLS_MAX = 500_000
 export const ROWS_MAX = 20_000
 export const COLUMNS_MAX = 500
+/**
+ * Characters of all cells, counted as often as they are read: a merged cell once for each place that it covers. One text in many cells costs a
+ * file almost nothing.
+ */
+export const TEXT_MAX = 10_000_000
+/** Characters of a table's longest cell times its rows: what is blank takes the words above, which so may come to stand in every row. */
+export const CARRIED_MAX = 50_000_000

@@ -7,6 +7,10 @@ type Lists = { abstract: Map<string, Level[]>; numbers: Map<string, { abstract: 
 export type Numbering = (list: string, level: number) => string
 
 const LEVELS = 9
+/** Characters of a number as shown: more is no number, and would be written again before each paragraph. */
+const LABEL_MAX = 100
+/** Word itself counts letters no further: 30 times the same. */
+const LETTERS_MAX = 780
 const HAN = '〇一二三四五六七八九'
 
 export async function readNumbering(archive: Archive, part: string | undefined): Promise<Numbering> {
@@ -33,6 +37,7 @@ function definitions(lists: Lists): (name: string, attributes: () => Record<stri
   let levels: Level[] = []
   let level: Level = { start: 1, format: 'decimal', text: '' }
   let starts = new Map<number, number>()
+  let number: { abstract: string } | null = null
   let at = 0
   let override = false
   return (name, attributes) => {
@@ -41,11 +46,12 @@ function definitions(lists: Lists): (name: string, attributes: () => Record<stri
       lists.abstract.set(attributes()['w:abstractNumId'] ?? '', levels)
     } else if (name === 'w:num') {
       starts = new Map()
-      lists.numbers.set(attributes()['w:numId'] ?? '', { abstract: '', starts })
+      const list = { abstract: '', starts }
+      number = list
+      lists.numbers.set(attributes()['w:numId'] ?? '', list)
       override = false
     } else if (name === 'w:abstractNumId') {
-      const last = [...lists.numbers.values()].at(-1)
-      if (last) last.abstract = attributes()['w:val'] ?? ''
+      if (number) number.abstract = attributes()['w:val'] ?? ''
     } else if (name === 'w:lvlOverride') {
       at = levelOf(attributes())
       override = true
@@ -55,7 +61,7 @@ function definitions(lists: Lists): (name: string, attributes: () => Record<stri
       if (!override) levels[levelOf(attributes())] = level
     } else if (name === 'w:start') level.start = Number(attributes()['w:val'] ?? 1)
     else if (name === 'w:numFmt') level.format = attributes()['w:val'] ?? ''
-    else if (name === 'w:lvlText') level.text = attributes()['w:val'] ?? ''
+    else if (name === 'w:lvlText') level.text = (attributes()['w:val'] ?? '').slice(0, LABEL_MAX)
   }
 }
 
@@ -64,15 +70,16 @@ export const levelOf = (attributes: Record<string, string>): number =>
 
 function label(own: Level, levels: Level[], count: number[]): string {
   if (own.format === 'bullet' || own.format === 'none') return ''
-  return own.text.replace(/%(\d)/g, (_, digit: string) => {
+  const text = own.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1
     return formatted(count[at] ?? levels[at]?.start ?? 1, levels[at]?.format ?? '')
   })
+  return text.slice(0, LABEL_MAX)
 }
 
 function formatted(number: number, format: string): string {
   if (/^(chinese|japaneseC|taiwanese|ideographD|koreanC)/.test(format)) return han(number)
-  if (format === 'lowerLetter' || format === 'upperLetter') {
+  if ((format === 'lowerLetter' || format === 'upperLetter') && number >= 1 && number <= LETTERS_MAX) {
     const letter = String.fromCharCode(97 + ((number - 1) % 26)).repeat(Math.ceil(number / 26))
     return format === 'upperLetter' ? letter.toUpperCase() : letter
   }

@@ -1,6 +1,6 @@
 import type { DoubtBook } from '@/documents/read/doubt-book'
 import type { RawTask } from '@/documents/read/raw-tasks'
-import type { Choices } from '@/documents/recognition'
+import { answerTo, type Choices } from '@/documents/recognition'
 import { type Deadline, deadlineGuesses, readDeadline } from '@/domain/deadline'
 
 export type ReadDeadline = { deadline: Deadline; unsettled: boolean }
@@ -12,7 +12,7 @@ export function readDeadlines(tasks: readonly RawTask[], numbers: readonly numbe
     const words = task.cells.deadline
     const text = words?.text ?? ''
     const issued = text.replace(/\s+/g, '')
-    const meant = readDeadline(choices.deadlines?.[text] ?? text)
+    const meant = readDeadline(answerTo(choices.deadlines, text) ?? text)
     if (meant) return { deadline: { ...meant, issued: text === '' ? meant.issued : issued }, unsettled: false }
     const at = words?.at ?? task.at
     const code = text === '' ? 'deadline-empty' : 'deadline-unknown'

@@ -29,6 +29,7 @@ describe('the departments of a cell', () => {
     ['由区财政局牵头，区科技局参与。', '*区财政局 区科技局'],
     ['区财政局、区科技局按职责分工负责', '*区财政局 区科技局'],
     ['区财政局、区科技局等按职责分工负责。', '*区财政局 区科技局'],
+    ['由区财政局牵头，区科技局等有关部门配合', '*区财政局 区科技局'],
     ['区财政局、区科技局分别负责', '*区财政局 区科技局'],
     ['区财政局、区科技局等部门', '*区财政局 区科技局'],
     ['区发展改革局（区粮食局、物价局）、区财政局', '*区发展改革局（区粮食局、物价局） 区财政局'],
@@ -37,6 +38,23 @@ describe('the departments of a cell', () => {
     expect(duties(text)).toBe(named)
     expect(codes(read(text))).not.toContain('department-incomplete')
     expect(read(text).doubts.filter(({ blocking }) => blocking)).toEqual([])
+  })
+
+  test('无 in place of a department is none', () => {
+    const head = ['序号', '任务描述', '牵头单位', '配合单位', '完成时限']
+    const nobody = ['无', '暂无', '——', '/'].map((none, i) => [String(i + 1), `题${i}`, '区财政局', none, '2025年12月'])
+    const read = readDrawn([head, ...nobody])
+    expect(read.rows.map(({ departments }) => departments.length)).toEqual([1, 1, 1, 1])
+    expect(read.doubts.filter(({ blocking }) => blocking)).toEqual([])
+    expect(codes(readDrawn([head, ['1', '题', '无', '区财政局', '2025年12月']]))).toEqual(['departments-empty'])
+  })
+
+  test('words that every object of JavaScript knows are words like others', () => {
+    const head = ['序号', '任务描述', '责任部门', '完成时限']
+    const rows = ['constructor', 'toString', '__proto__'].map((word, i) => [String(i + 1), '题', word, word])
+    const read = readDrawn([head, ...rows], { departments: {}, cells: {}, deadlines: {} })
+    expect(read.rows.map(({ deadline }) => deadline.issued)).toEqual(['constructor', 'toString', '__proto__'])
+    expect(read.rows.every(({ unsettled }) => unsettled?.includes('departments'))).toBe(true)
   })
 
   test('two that lead: the first does, and that is said', () => {

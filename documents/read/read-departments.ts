@@ -3,7 +3,7 @@ import { likelyNames, type Meaning, meaningsOf } from '@/documents/read/departme
 import type { DoubtBook } from '@/documents/read/doubt-book'
 import type { RawTask, Words } from '@/documents/read/raw-tasks'
 import { departmentsSeen, type NamedDepartment, splitDepartments } from '@/documents/read/split-departments'
-import type { Choices, KnownNames } from '@/documents/recognition'
+import { answerTo, type Choices, type KnownNames } from '@/documents/recognition'
 import type { IssuedRow } from '@/domain/issued-table'
 import type { DutyRole } from '@/domain/words'
 
@@ -27,7 +27,7 @@ export function readDepartments(
   const splitOf = (words: Words, column: Column) => {
     const key = cellKey(words.lines)
     // nobody need cooperate
-    const chosen = key === '' && column === 'cooperating' ? undefined : choices.cells?.[key]
+    const chosen = key === '' && column === 'cooperating' ? undefined : answerTo(choices.cells, key)
     if (chosen) return { names: chosen.map((name): NamedDepartment => ({ name, mark: null })), problems: [] }
     const found = split.get(words.lines.join('\n')) ?? splitDepartments(words.lines, (name) => names.has(name), isLikely)
     split.set(words.lines.join('\n'), found)

@@ -92,7 +92,7 @@ describe('text', () => {
 
   test('Markdown: several tables, with what stands around them', async () => {
     const tables = await tablesOf(
-      '# 清单\n\n| 序号 | **任务** |\n|---|:-:|\n| 1 | 甲<br>乙 |\n\n第二部分\n\n| 序号 | 任务 |\n| --- | --- |\n| 2 | 丙\\|丁 |\n\n注：无',
+      '# 清单\n\n| 序号 | **任务** |\n|---|:-:|\n| 1 | 甲<br>乙 |\n\n## 第二部分\n\n| 序号 | 任务 |\n| --- | --- |\n| 2 | 丙\\|丁 |\n\n注：无',
       'a.md',
     )
     expect(tables.map(grid)).toEqual([
@@ -105,7 +105,7 @@ describe('text', () => {
         ['2', '丙|丁'],
       ],
     ])
-    expect(tables.map(({ above, below }) => [...above, ...below])).toEqual([['# 清单'], ['第二部分', '注：无']])
+    expect(tables.map(({ above, below }) => [...above, ...below])).toEqual([['清单'], ['第二部分', '注：无']])
   })
 })
 

@@ -1,7 +1,7 @@
 // From the bytes that somebody sent to tables of cells. What the file is, its content decides; the name only tells a list of values from text.
 import { type Archive, isZip, megabytes, openArchive } from '@/documents/read/archive'
 import { decodeText } from '@/documents/read/decode-text'
-import { CELLS_MAX, SOURCE_MAX_BYTES } from '@/documents/read/limits'
+import { CARRIED_MAX, CELLS_MAX, INFLATED_MAX_BYTES, SOURCE_MAX_BYTES, TEXT_MAX } from '@/documents/read/limits'
 import { checkParts, mainPart } from '@/documents/read/package-parts'
 import { readCsv } from '@/documents/read/read-csv'
 import { readDocx } from '@/documents/read/read-docx'
@@ -14,7 +14,7 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 
 /**
  * Reads .docx, .xlsx, .csv and text. Heavy for large files and for hostile ones: servers call `readUpload` instead, which does this in a
- * process of its own. Refused: whatever FileRefusalCode lists, except what only a process of its own can tell (too slow, out of memory).
+ * process of its own. Refused: whatever FileRefusalCode lists, except what only a process of its own can tell (too slow, out of memory, busy).
  */
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<SourceDocument | FileRefusal> {
   return orRefusal(async () => {
@@ -23,6 +23,8 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
     if (document.tables.length === 0) throw new Refused('no-table')
     if (document.tables.reduce((sum, { cells }) => sum + cells.length, 0) > CELLS_MAX)
       throw new Refused('too-many-cells', { limit: CELLS_MAX })
+    if (textIn(document) > TEXT_MAX || carriedIn(document) > CARRIED_MAX)
+      throw new Refused('too-large-inside', megabytes(INFLATED_MAX_BYTES))
     return document
   })
 }
@@ -38,6 +40,24 @@ export async function checkSource(bytes: Uint8Array): Promise<FileRefusal | null
     return null
   })
 }
+
+/** Characters as they count towards TEXT_MAX. */
+function textIn({ tables }: SourceDocument): number {
+  return tables.reduce(
+    (sum, { cells, above, below }) =>
+      cells.reduce((more, cell) => more + length(cell.lines) * cell.rowSpan * cell.columnSpan, sum + length(above) + length(below)),
+    0,
+  )
+}
+
+/** Characters as they count towards CARRIED_MAX. */
+const carriedIn = ({ tables }: SourceDocument): number =>
+  tables.reduce(
+    (most, { rows, cells }) => Math.max(most, rows * cells.reduce((longest, { lines }) => Math.max(longest, length(lines)), 0)),
+    0,
+  )
+
+const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length, 0)
 
 async function orRefusal<T>(work: () => Promise<T>): Promise<T | FileRefusal> {
   try {

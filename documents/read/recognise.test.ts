@@ -61,6 +61,11 @@ describe('headers', () => {
     expect(codes(read)).toEqual([])
     expect(read.layout.columns[4]).toMatchObject({ role: 'lead', group: '责任单位' })
     expect(read.tables[0]?.header).toEqual([0, 1])
+    const again = ['序号', '目标任务', '任务描述', '具体措施', '牵头单位', '配合单位', '完成时限']
+    const repeated = readDrawn([...head, ...body.slice(0, 1), again, ...body.slice(1)])
+    expect(inShort(repeated)).toEqual(LEADS)
+    expect(codes(repeated)).toEqual([])
+    expect(repeated.proof.repeatedHeaders).toBe(1)
   })
 
   test('with columns in another order and under other names; what has no meaning is kept word for word', () => {

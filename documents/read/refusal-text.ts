@@ -63,6 +63,10 @@ const WORDS: Record<FileRefusalCode, Record<Locale, string>> = {
     'zh-CN': '文件过于复杂，读取所需内存过大，已停止：请把表格复制到新文件中，或分成几个文件，再试。',
     en: 'The file is too complex, and reading was stopped: please copy the table into a new file, or split it, and try again.',
   },
+  busy: {
+    'zh-CN': '现在有多份文件在处理，请稍后再试。',
+    en: 'Several files are being read just now: please try again in a moment.',
+  },
 }
 
 /** Why a file was not read, and what to do: one sentence. */

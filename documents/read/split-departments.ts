@@ -15,6 +15,9 @@ const BEGINS = /^[省市县区州旗盟各]|^\p{Script=Han}{1,4}(?:镇|乡|街�
 const NAME = /^[\p{Letter}\p{Number}（）()·、，,\s]+$/u
 const COLLECTIVE = /^各|^(?:有关|相关)/
 
+/** What offices write where no department is. */
+const NOBODY = /^(?:暂?无|[-—–－]+)$/
+
 /** 各乡镇, 各相关部门: many departments under one word. */
 export const isCollective = (name: string): boolean => COLLECTIVE.test(name)
 
@@ -32,7 +35,7 @@ export function departmentsSeen(cells: readonly (readonly string[])[]): string[]
 }
 
 /**
- * The departments of one cell in their order, or the problems that forbid to say. An empty cell gives none. `isLikely`: other names that a
+ * The departments of one cell in their order, or the problems that forbid to say. An empty cell, or 无, gives none. `isLikely`: other names that a
  * known department may have.
  */
 export function splitDepartments(
@@ -47,6 +50,7 @@ export function splitDepartments(
   const isWhole = (name: string) => isKnown(name) || isLikely(name) || ENDS.test(name) || isCollective(name)
   const isOwn = (name: string) => isKnown(name) || isLikely(name) || BEGINS.test(name)
 
+  if (NOBODY.test(lines.join(''))) return { names, problems }
   for (const { text, mark, afterMark } of markedPieces(lines)) {
     const last = names.at(-1)
     const joined = last && !afterMark ? joins(last.name, text, isKnown, isWhole, isOwn) : 'no'

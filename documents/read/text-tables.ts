@@ -19,7 +19,9 @@ export function textTables(text: string): SourceTable[] {
   const lines = linesOf(text)
   const header = lines.findIndex(({ text }) => /^\s/.test(text) && NUMBER_HEADINGS.test(compact(text)))
   if (header !== -1) return [indentedTable(lines, header)]
-  return lines.some(({ text }) => PIPES_RULE.test(text)) ? runs(lines, PIPES, pipesTable) : runs(lines, /\S\s*\t|\t\s*\S/, tabsTable)
+  return lines.some(({ text }) => PIPES_RULE.test(text))
+    ? runs(withoutHashes(lines), PIPES, pipesTable)
+    : runs(lines, /\S\s*\t|\t\s*\S/, tabsTable)
 }
 
 /**
@@ -120,6 +122,9 @@ function runLength(lines: Line[], from: number, form: RegExp): number {
   }
   return isQuoted ? 1 : length
 }
+
+/** Markdown's headings: "# ", "## " and so on. */
+const withoutHashes = (lines: Line[]): Line[] => lines.map(({ line, text }) => ({ line, text: text.replace(/^\s{0,3}#{1,6}\s+/, '') }))
 
 function pipesTable(run: Line[]): SourceTable | null {
   if (!run.some(({ text }) => PIPES_RULE.test(text))) return null

@@ -77,6 +77,7 @@ CREATE TABLE "task_references" (
 --> statement-breakpoint
 ALTER TABLE "task_events" DROP CONSTRAINT "task_events_kind";--> statement-breakpoint
 ALTER TABLE "office_events" DROP CONSTRAINT "office_events_subject";--> statement-breakpoint
+DROP INDEX "goals_number";--> statement-breakpoint
 ALTER TABLE "departments" ADD COLUMN "ended_on" text;--> statement-breakpoint
 ALTER TABLE "departments" ADD COLUMN "merged_into" text;--> statement-breakpoint
 ALTER TABLE "plans" ADD COLUMN "number" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
@@ -108,6 +109,7 @@ CREATE INDEX "imports_user" ON "imports" USING btree ("user_id","created_at");--
 CREATE INDEX "summaries_plan" ON "summaries" USING btree ("plan_id","to_day");--> statement-breakpoint
 CREATE UNIQUE INDEX "task_references_once" ON "task_references" USING btree ("task_id","to_task_id");--> statement-breakpoint
 CREATE INDEX "task_references_to" ON "task_references" USING btree ("to_task_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "goals_wording" ON "goals" USING btree ("plan_id","number","issued_text");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_number" ON "plans" USING btree ("number");--> statement-breakpoint
 ALTER TABLE "task_events" ADD CONSTRAINT "task_events_kind" CHECK ("task_events"."kind" in ('imported', 'reported', 'no_change', 'confirmed', 'claimed', 'taken_back', 'accepted', 'returned', 'reopened', 'withdrawn', 'amended', 'reassigned', 'extension_requested', 'extension_approved', 'extension_refused', 'checked', 'made_long_term', 'stage_reported', 'stage_verified', 'stage_returned', 'obstacle_raised', 'obstacle_removed', 'commented', 'evidence_added', 'nudged', 'noticed', 'referred', 'reference_removed', 'contacts_changed', 'seen', 'retracted'));--> statement-breakpoint
 ALTER TABLE "office_events" ADD CONSTRAINT "office_events_subject" CHECK ("office_events"."subject" in ('plan', 'notice', 'calendar', 'feed', 'delivery', 'department', 'bulletin', 'summary'));

@@ -158,6 +158,8 @@ INSERT INTO `__new_office_events`("subject", "subject_id", "seq", "kind", "recor
 DROP TABLE `office_events`;--> statement-breakpoint
 ALTER TABLE `__new_office_events` RENAME TO `office_events`;--> statement-breakpoint
 CREATE INDEX `office_events_recorded` ON `office_events` (`recorded_at`);--> statement-breakpoint
+DROP INDEX `goals_number`;--> statement-breakpoint
+CREATE UNIQUE INDEX `goals_wording` ON `goals` (`plan_id`,`number`,`issued_text`);--> statement-breakpoint
 ALTER TABLE `departments` ADD `ended_on` text;--> statement-breakpoint
 ALTER TABLE `departments` ADD `merged_into` text;--> statement-breakpoint
 ALTER TABLE `plans` ADD `number` integer DEFAULT 1 NOT NULL;--> statement-breakpoint

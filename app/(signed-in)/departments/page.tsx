@@ -47,7 +47,9 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
     silent: silent.get(row.departmentId) ?? 0,
     notices: notices.get(row.departmentId)?.open ?? 0,
   }))
-  const sideBySideNote = [t('overview.sideBySideNote'), t('overview.silentOfPlan', { plan: planName(plan) })].join(t('common.alsoSeparator'))
+  const sideBySideNote = [t('overview.sideBySideNote'), t('overview.silentOfPlan', { plan: planName(plan) })].join(
+    t('common.alsoSeparator'),
+  )
   const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0)
   return (
     <>
@@ -71,7 +73,12 @@ export default async function DepartmentsPage({ searchParams }: { searchParams: 
         listOf={(changes) => hrefWith('/ledger', kept, changes)}
       />
       <p className="note">{t('departments.participatingNote')}</p>
-      <Section className="mt-6" title={t('overview.sideBySide')} note={chosen ? t('overview.sideBySideNote') : sideBySideNote} id="measures">
+      <Section
+        className="mt-6"
+        title={t('overview.sideBySide')}
+        note={chosen ? t('overview.sideBySideNote') : sideBySideNote}
+        id="measures"
+      >
         <MeasuresTable
           rows={measured}
           all={{ figures: all, silent: sum([...silent.values()]), notices: sum([...notices.values()].map(({ open }) => open)) }}

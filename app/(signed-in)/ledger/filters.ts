@@ -42,13 +42,13 @@ export function filterChoices(known: Known, t: Translator): Choice[] {
   ]
 }
 
-/** Each goal as it was issued, with its plan where there are several. */
+/** Each goal as it was issued, with its plan where there are several; one choice for all wordings of a number. */
 function goalOptions(goals: Known['goals']): { value: string; label: string }[] {
   const several = new Set(goals.map(({ plan }) => plan)).size > 1
-  return goals.map(({ plan, planTitle, number, text }) => ({
-    value: numberText(taskNumber(plan, number)),
-    label: several ? `${planTitle}　${text}` : text,
-  }))
+  return [...Map.groupBy(goals, ({ plan, number }) => numberText(taskNumber(plan, number)))].map(([value, wordings]) => {
+    const text = wordings.map((wording) => wording.text).join(' / ')
+    return { value, label: several ? `${wordings[0]?.planTitle}　${text}` : text }
+  })
 }
 
 export function activeFilters(

@@ -80,6 +80,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
             />
             <BasisSwitch basis={query.basis} hrefOf={(basis) => to({ basis })} />
             <ExportMenu
+              list="ledger"
               count={list.total}
               hrefOf={(file) => hrefWith('/export', { ...file, scope: 'ledger', ...exported })}
               {...(list.total > env.LEDGER_EXPORT_AT_ONCE && {

@@ -3,12 +3,12 @@ import { getTranslations } from 'next-intl/server'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, listParams, readListQuery, type SearchParams } from '@/app/list-query'
 import { pageScope } from '@/app/page-scope'
+import { ExportMenu } from '@/components/ledger/export-menu'
 import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { OverdueSentence } from '@/components/overdue/overdue-sentence'
 import { OverdueTable } from '@/components/overdue/overdue-table'
 import { AppLink } from '@/components/ui/app-link'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
-import { Menu } from '@/components/ui/menu'
 import { PageHead } from '@/components/ui/page-head'
 import { Pagination } from '@/components/ui/pagination'
 import { PrintButton } from '@/components/ui/print-button'
@@ -20,6 +20,7 @@ import { openNoticesOn } from '@/db/queries/notices'
 import { overduePage } from '@/db/queries/overdue-page'
 import { taskPath } from '@/domain/task-number'
 import type { Basis } from '@/domain/words'
+import { env } from '@/env'
 
 const PATH = '/overdue'
 
@@ -49,7 +50,6 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
     ['approved', 'bases.approved'],
     ['issued', 'bases.issued'],
   ] as const
-  const files = ['docx', 'xlsx', 'csv', 'json'] as const
   const listed = only ? found.total[only] : found.total.either
 
   return (
@@ -68,13 +68,16 @@ export default async function OverduePage({ searchParams }: { searchParams: Prom
                 current: basis === only,
               }))}
             />
-            <Menu label={t('actions.export')}>
-              {files.map((format) => (
-                <a key={format} href={hrefWith('/export', params, { scope: 'overdue', format, page: undefined })} download>
-                  {t(`overdue.files.${format}`)}
-                </a>
-              ))}
-            </Menu>
+            <ExportMenu
+              list="overdue"
+              count={listed}
+              hrefOf={(file) => hrefWith('/export', params, { ...file, scope: 'overdue', page: undefined })}
+              preparedBy={
+                listed > env.LEDGER_EXPORT_AT_ONCE
+                  ? (file) => hrefWith('/export/prepare', params, { ...file, scope: 'overdue', page: undefined })
+                  : undefined
+              }
+            />
             <PrintButton />
           </>
         }

@@ -40,6 +40,8 @@ export const discardDraft = viewerAction(forms.chosenDraft, async (viewer, { dra
 export const signBulletin = viewerAction(forms.signed, async (viewer, { id, version, signOffName, signOffPost, signOffOn }) => {
   const signOff = { name: signOffName, post: signOffPost, on: signOffOn }
   const outcome = await issueBulletin(await database(), viewer, { id, version, signOff }, { today: today(), now: now() })
+  // it may have been the same person, who saved a paragraph after beginning to sign
+  if (outcome !== 'hidden' && 'refused' in outcome && outcome.refused === 'stale') return { refused: 'bulletin-changed' }
   if (outcome === 'hidden' || 'refused' in outcome) return outcome
   revalidatePath('/', 'layout')
   return done('bulletins.issued', { number: outcome.done.number }, outcome.done)

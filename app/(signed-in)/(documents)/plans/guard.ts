@@ -68,8 +68,11 @@ export const plansGuard: readonly GuardEntry[] = [
   step('answerDoubts', () => ({ 'names.0.written': '区卫生健康局', 'names.0.means': 'new' })),
   step('askAgain', () => ({ 'again.0': 'departments:区卫生健康局' })),
   step('discardImport', () => ({}), { leadsTo: '/plans/import?discarded=1' }),
-  step('importAsPlan', plan, { events: IMPORTED }),
-  step('importAsChange', (facts) => ({ plan: '1', seen: STAMP, effectiveOn: facts.today, ...byDocument(facts) }), { events: CHANGED }),
+  step('importAsPlan', plan, { events: IMPORTED, leadsTo: `${path}?done=1` }),
+  step('importAsChange', (facts) => ({ plan: '1', seen: STAMP, effectiveOn: facts.today, ...byDocument(facts) }), {
+    events: CHANGED,
+    leadsTo: `${path}?done=1`,
+  }),
   step('POST', plan, { file: `${folder}/import/[id]/run/route.ts`, path: `${path}/run`, events: IMPORTED }),
   onPlan('namePlan', () => ({ plan: '1', shortName: '医改', version: '1' })),
   onPlan('renameDepartment', (facts) => ({ departmentId: facts.otherDepartmentId, name: '区试验局', ...byDocument(facts) })),

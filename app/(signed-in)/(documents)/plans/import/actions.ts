@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation'
 import { broughtTable } from '@/app/(signed-in)/(documents)/plans/import/brought-table'
-import { carryOutChange, carryOutImport } from '@/app/(signed-in)/(documents)/plans/import/carry-out'
+import { carryOutChange, carryOutImport, outcomePath } from '@/app/(signed-in)/(documents)/plans/import/carry-out'
 import * as forms from '@/app/(signed-in)/(documents)/plans/import/forms'
 import { answered } from '@/app/(signed-in)/(documents)/plans/import/kept-import'
 import { hrefWith } from '@/app/list-query'
-import { viewerAction } from '@/app/viewer-action'
+import { type ActionOutcome, viewerAction } from '@/app/viewer-action'
 import { now } from '@/clock'
 import { database } from '@/db/client'
 import { discardImport as discard, keepImport } from '@/db/commands/keep-import'
@@ -39,6 +39,12 @@ export const discardImport = viewerAction(forms.discarded, async (viewer, { id }
   redirect('/plans/import?discarded=1')
 })
 
-export const importAsPlan = viewerAction(forms.newPlan, carryOutImport)
+export const importAsPlan = viewerAction(forms.newPlan, async (viewer, form) => shown(form.id, await carryOutImport(viewer, form)))
 
-export const importAsChange = viewerAction(forms.planChange, carryOutChange)
+export const importAsChange = viewerAction(forms.planChange, async (viewer, form) => shown(form.id, await carryOutChange(viewer, form)))
+
+// the form stands at the end of a long page, what came of it at its head
+function shown(id: string, outcome: ActionOutcome): ActionOutcome {
+  if (outcome !== 'hidden' && 'said' in outcome) redirect(outcomePath(id))
+  return outcome
+}

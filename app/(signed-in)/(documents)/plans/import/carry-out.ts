@@ -18,6 +18,9 @@ import { issuedTableOf } from '@/documents/recognition'
 import type { Viewer } from '@/domain/permissions'
 import { numberText } from '@/domain/task-number'
 
+/** Where what came of an import is told. */
+export const outcomePath = (id: string): string => `/plans/import/${id}?done=1`
+
 type Ready = { ledger: Database; recognised: Recognised; table: NonNullable<ReturnType<typeof issuedTableOf>> }
 
 export async function carryOutImport(viewer: Viewer, form: z.output<typeof forms.newPlan>, work: LongWork = {}): Promise<ActionOutcome> {
@@ -33,6 +36,8 @@ export async function carryOutImport(viewer: Viewer, form: z.output<typeof forms
     { ...work, viewer, shortName, layout: recognised.recognition.layout, aliases: aliasesOf(recognised) },
   )
   if ('refused' in outcome) return outcome
+  // nothing was written: to say that it was imported would be untrue, and the plan that there is keeps its settings
+  if ('unchanged' in outcome) return { refused: 'same-table', field: 'title' }
   return finished(ledger, viewer, recognised, { as: 'plan', rows: table.rows.length }, { planId: outcome.planId, rhythm })
 }
 
@@ -62,11 +67,17 @@ export async function carryOutChange(viewer: Viewer, form: z.output<typeof forms
   )
 }
 
-async function readyImport(viewer: Viewer, { id, version }: { id: string; version: number }): Promise<Ready | { outcome: ActionOutcome }> {
+type Asked = { id: string; version: number; plan?: number }
+
+async function readyImport(viewer: Viewer, { id, version, plan }: Asked): Promise<Ready | { outcome: ActionOutcome }> {
   const ledger = await database()
-  const recognised = await recognisedImport(ledger.db, viewer, id)
+  const recognised = await recognisedImport(ledger.db, viewer, id, plan)
   if (!recognised || recognised.kept.doneAt) return { outcome: 'hidden' }
   if (recognised.kept.version !== version) return { outcome: stale(recognised.kept.version) }
+  if ('failed' in recognised) {
+    const t = await getTranslations('import')
+    return { outcome: { refused: 'import-unread', values: { why: t(`failed.${recognised.failed}`) } } }
+  }
   const table = issuedTableOf(recognised.recognition)
   return table ? { ledger, recognised, table } : { outcome: { refused: 'import-doubts' } }
 }

@@ -39,7 +39,11 @@ export const tableAnswers = aboutImport.extend({
 })
 
 export const doubtAnswers = aboutImport.extend({
-  names: inOrder(z.object({ written, cell: written, means: text, other: text, split: text })).default([]),
+  names: inOrder(z.object({ written, cell: written, means: text, other: text, split: text, unlike: z.literal('yes').optional() })).default(
+    [],
+  ),
+  /** Names that are like no department, and were not answered otherwise, are new ones. */
+  restNew: z.literal('yes').optional(),
   cells: inOrder(z.object({ cell: written, means: text, split: text })).default([]),
   deadlines: inOrder(z.object({ written, means: text, other: text })).default([]),
   numbering: z.literal('asked').optional(),
@@ -83,15 +87,15 @@ export type Said = { answers: Answers } | { wrong: string; why: 'answer-twice' |
 type DoubtAnswers = z.output<typeof doubtAnswers>
 
 /** One answer to each doubt; what was not answered is asked again. */
-export function answersOfDoubts({ names, cells, deadlines, numbering, acceptGaps, renumber }: DoubtAnswers): Said {
+export function answersOfDoubts({ names, restNew, cells, deadlines, numbering, acceptGaps, renumber }: DoubtAnswers): Said {
   const answers: Required<Pick<Answers, 'departments' | 'cells' | 'deadlines'>> = { departments: {}, cells: {}, deadlines: {} }
-  for (const [index, { written: as, cell, means, other, split }] of names.entries()) {
+  for (const [index, { written: as, cell, means, other, split, unlike }] of names.entries()) {
     const several = splitNames(split)
     if ([means, other, split].filter(Boolean).length > 1)
       return { wrong: `names.${index}.${split ? 'split' : 'other'}`, why: 'answer-twice' }
     if (several.length > 0) answers.cells[cell] = several
     else if (other) answers.departments[as] = other
-    else if (means === 'new') answers.departments[as] = as
+    else if (means === 'new' || (!means && restNew && unlike)) answers.departments[as] = as
     else if (means.startsWith('is:')) answers.departments[as] = means.slice('is:'.length)
   }
   for (const { cell, means, split } of cells) {

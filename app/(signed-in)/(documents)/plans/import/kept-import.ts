@@ -4,14 +4,17 @@ import { type ActionOutcome, done } from '@/app/viewer-action'
 import type { Db } from '@/db/client'
 import { database } from '@/db/client'
 import { answerImport } from '@/db/commands/keep-import'
+import { currentPlan } from '@/db/queries/current-plan'
 import { type ImportPage, importPage } from '@/db/queries/import-page'
 import { knownNames } from '@/db/queries/known-names'
+import { presentTable, type StoredTable } from '@/db/queries/stored-table'
 import { withAnswers } from '@/documents/answers'
-import { recognise } from '@/documents/read/recognise'
+import { rememberedChoices, withOwn } from '@/documents/read/remembered-choices'
 import type { Choices, KnownNames, Recognition } from '@/documents/recognition'
 import type { SourceDocument } from '@/documents/source-document'
 import type { Viewer } from '@/domain/permissions'
-import { runWork } from '@/work/run-work'
+import { recogniseUpload } from '@/work/recognise-upload'
+import type { WorkFailure } from '@/work/run-work'
 
 export type Recognised = {
   kept: ImportPage
@@ -20,27 +23,32 @@ export type Recognised = {
   known: KnownNames
   recognition: Recognition
 }
+/** What was too much to understand, and why; it can still be discarded. */
+export type NotRecognised = { kept: ImportPage; failed: WorkFailure }
 
-/** An own import, understood anew from what was read and answered; null if there is none of this id. */
-export async function recognisedImport(db: Db, viewer: Viewer, id: string): Promise<Recognised | null> {
+/**
+ * An own import, understood anew from what was read and answered; null if there is none of this id. `into`: the number of the plan that it
+ * shall change, whose own table settled some of its doubts before.
+ */
+export async function recognisedImport(db: Db, viewer: Viewer, id: string, into?: number): Promise<Recognised | NotRecognised | null> {
   const kept = await importPage(db, viewer, id)
   if (!kept) return null
   const document = JSON.parse(kept.source) as SourceDocument
   const choices = JSON.parse(kept.choices) as Choices
   const known = await knownNames(db)
-  return { kept, document, choices, known, recognition: await recognised(document, choices, known) }
+  const first = await recogniseUpload(document, choices, known)
+  if ('failed' in first) return { kept, failed: first.failed }
+  const stored = first.recognition.doubts.length > 0 ? await tableOf(db, into ?? planChangedBy(kept)) : null
+  if (!stored) return { kept, document, choices, known, recognition: first.recognition }
+  const again = await recogniseUpload(document, withOwn(rememberedChoices(stored, first.recognition), choices), known)
+  return 'failed' in again ? { kept, failed: again.failed } : { kept, document, choices, known, recognition: again.recognition }
 }
 
-/** So many rows take a second: they are done where nobody waits for them but who asked. */
-const MANY_ROWS = 2000
-const LIMITS = { timeoutMs: 60_000, memoryMb: 1024 }
+const planChangedBy = ({ outcome, plan }: ImportPage): number | undefined => (outcome?.as === 'change' ? plan?.number : undefined)
 
-async function recognised(document: SourceDocument, choices: Choices, known: KnownNames): Promise<Recognition> {
-  const rows = document.tables.reduce((sum, table) => sum + table.rows, 0)
-  if (rows <= MANY_ROWS) return recognise(document, choices, known)
-  const outcome = await runWork('recognise', { document, choices, known }, LIMITS)
-  if ('failed' in outcome) throw new Error(`recognition of ${rows} rows: ${outcome.failed}`)
-  return outcome.done.recognition
+async function tableOf(db: Db, number: number | undefined): Promise<StoredTable | null> {
+  const plan = number === undefined ? null : (await currentPlan(db))?.plans.find((one) => one.number === number)
+  return plan ? presentTable(db, plan.id) : null
 }
 
 /** Adds answers to an import. An answer to what was answered since is refused, and stays in its form. */

@@ -12,6 +12,7 @@ export const sheetGuard: readonly GuardEntry[] = [
     path,
     sample: department,
     expected: outcomes({ lead: 'refused', supervisor: 'refused' }),
+    refusedAs: 'file-required',
   },
   {
     file: `${folder}/actions.ts`,
@@ -19,6 +20,7 @@ export const sheetGuard: readonly GuardEntry[] = [
     path,
     sample: (facts) => ({ ...department(facts), id: facts.formId, version: '1', on: facts.today, source: '电话' }),
     expected: outcomes({ lead: 'refused', supervisor: 'refused' }),
+    refusedAs: 'sheet-stale',
   },
   { file: `${folder}/actions.ts`, name: 'throwSheetAway', path, sample: department, expected: outcomes({}) },
   {

@@ -25,6 +25,7 @@ export function doubtViews({ document, recognition, kept }: Recognised, into: 'n
   const cellAt = cellsOf(document)
   return grouped(recognition.doubts).map(({ id, doubts, doubt }) => {
     const positions = doubts.flatMap(positionsOf)
+    const places = new Map(positions.map(placeOf).map((place) => [place.href, place]))
     const cell = doubt.values.cell ?? (doubt.at ? cellAt(doubt.at) : '')
     return {
       id,
@@ -34,8 +35,9 @@ export function doubtViews({ document, recognition, kept }: Recognised, into: 'n
       written: String(doubt.values.text ?? ''),
       cell: String(cell),
       suggestions: doubt.suggestions,
-      places: positions.slice(0, PLACES_SHOWN).map(placeOf),
-      count: positions.length,
+      unlike: doubt.code === 'department-new' && doubt.suggestions.every((name) => name === doubt.values.text),
+      places: [...places.values()].slice(0, PLACES_SHOWN),
+      count: places.size,
     }
   })
 }

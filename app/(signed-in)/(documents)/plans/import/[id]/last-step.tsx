@@ -59,6 +59,7 @@ export async function LastStep({ viewer, db, recognised, into, blocking }: LastS
 }
 
 async function Change({ viewer, db, recognised, plan }: Pick<LastStepProps, 'viewer' | 'db' | 'recognised'> & { plan: Plan }) {
+  const t = await getTranslations('import')
   const { kept, recognition } = recognised
   const table = issuedTableOf(recognition)
   const preview = table && (await planChangePreview(db, viewer, plan.id, table, aliasesOf(recognised)))
@@ -68,6 +69,7 @@ async function Change({ viewer, db, recognised, plan }: Pick<LastStepProps, 'vie
   return (
     <>
       <ChangesPreview changes={changesView(changes, plan.number)} />
+      {rows === 0 && <p>{t('nothingToChange')}</p>}
       {rows > 0 && (
         <ChangePlanForm
           rows={rows}

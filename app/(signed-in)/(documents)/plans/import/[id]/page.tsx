@@ -6,7 +6,7 @@ import { doubtViews } from '@/app/(signed-in)/(documents)/plans/import/[id]/doub
 import { LastStep } from '@/app/(signed-in)/(documents)/plans/import/[id]/last-step'
 import { Recognised } from '@/app/(signed-in)/(documents)/plans/import/[id]/recognised'
 import { discardImport } from '@/app/(signed-in)/(documents)/plans/import/actions'
-import { recognisedImport } from '@/app/(signed-in)/(documents)/plans/import/kept-import'
+import { type NotRecognised, recognisedImport } from '@/app/(signed-in)/(documents)/plans/import/kept-import'
 import type { SearchParams } from '@/app/list-query'
 import { requireViewerOf } from '@/auth/require-viewer'
 import { DiscardForm } from '@/components/plans/discard-form'
@@ -14,8 +14,10 @@ import { ImportOutcome } from '@/components/plans/import-outcome'
 import { ProofSection } from '@/components/plans/proof-section'
 import { StepNav } from '@/components/plans/step-nav'
 import { InstantText } from '@/components/ui/instant-text'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { database } from '@/db/client'
+import type { ImportPage } from '@/db/queries/import-page'
 import { canSetPlan } from '@/domain/permissions'
 
 const whole = z.coerce.number().int().min(1).max(100_000).catch(1)
@@ -36,11 +38,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportSteps({ params, searchParams }: PageProps) {
   const viewer = await requireViewerOf(canSetPlan)
   const { db } = await database()
-  const recognised = await recognisedImport(db, viewer, (await params).id)
-  if (!recognised) notFound()
-  const { kept, recognition, known } = recognised
   const at = address.parse(await searchParams)
-  const t = await getTranslations('import')
+  const recognised = await recognisedImport(db, viewer, (await params).id, at.into === 'new' ? undefined : at.into)
+  if (!recognised) notFound()
+  if ('failed' in recognised) return <Unrecognised {...recognised} />
+  const { kept, recognition, known } = recognised
   const doubts = doubtViews(recognised, at.into, await getLocale())
   const blocking = doubts.filter((doubt) => doubt.blocking)
   const proof = {
@@ -53,11 +55,7 @@ export default async function ImportSteps({ params, searchParams }: PageProps) {
   }
   return (
     <>
-      <PageHead
-        title={kept.fileName}
-        note={t.rich('broughtOn', { at: () => <InstantText at={kept.createdAt} />, size: Math.ceil(kept.size / 1024) })}
-        tools={!kept.doneAt && <DiscardForm action={discardImport} id={kept.id} />}
-      />
+      <Head kept={kept} />
       {kept.outcome && kept.plan ? (
         <ImportOutcome outcome={kept.outcome} plan={kept.plan} />
       ) : (
@@ -67,5 +65,28 @@ export default async function ImportSteps({ params, searchParams }: PageProps) {
       <ProofSection proof={proof} />
       {!kept.doneAt && <LastStep viewer={viewer} db={db} recognised={recognised} into={at.into} blocking={blocking} />}
     </>
+  )
+}
+
+/** What was too much to understand: why, and what to do. What was carried out stands all the same. */
+async function Unrecognised({ kept, failed }: NotRecognised) {
+  const t = await getTranslations('import')
+  return (
+    <>
+      <Head kept={kept} />
+      {kept.outcome && kept.plan && <ImportOutcome outcome={kept.outcome} plan={kept.plan} />}
+      {!kept.doneAt && <Notice refused>{t(`failed.${failed}`)}</Notice>}
+    </>
+  )
+}
+
+async function Head({ kept }: { kept: ImportPage }) {
+  const t = await getTranslations('import')
+  return (
+    <PageHead
+      title={kept.fileName}
+      note={t.rich('broughtOn', { at: () => <InstantText at={kept.createdAt} />, size: Math.ceil(kept.size / 1024) })}
+      tools={!kept.doneAt && <DiscardForm action={discardImport} id={kept.id} />}
+    />
   )
 }

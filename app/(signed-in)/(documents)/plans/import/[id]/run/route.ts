@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { carryOutChange, carryOutImport } from '@/app/(signed-in)/(documents)/plans/import/carry-out'
+import { carryOutChange, carryOutImport, outcomePath } from '@/app/(signed-in)/(documents)/plans/import/carry-out'
 import { newPlan, planChange } from '@/app/(signed-in)/(documents)/plans/import/forms'
 import { formObject } from '@/app/form-object'
 import { streamWork } from '@/app/progress/stream-work'
@@ -27,6 +27,6 @@ export const POST = viewerHandler<{ id: string }>(async (viewer, request, { id }
 
 async function inWords(outcome: ActionOutcome, id: string) {
   if (outcome === 'hidden') return { failed: (await getTranslations('import'))('gone') }
-  if ('said' in outcome) return { href: `/plans/import/${id}` }
+  if ('said' in outcome) return { href: outcomePath(id) }
   return { failed: (await getTranslations('errors'))(outcome.refused, { seq: outcome.seq ?? 0, ...outcome.values }) }
 }

@@ -1,0 +1,6 @@
+import { expect, it } from 'vitest'
+import { type Recognised, recognisedImport } from '@/app/(signed-in)/(documents)/plans/import/kept-import'
+import { importPlan } from '@/db/commands/import-plan'
+import { keepImport } from '@/db/commands/keep-import'
+import { openLedgerWithTable } from '@/db/testing'
+import { parseText } from '@/documents/testing'
