@@ -32,6 +32,8 @@ function words(mismatch: Mismatch): string {
       return `第${numberText(mismatch.task)}项：状态与记录推算的不同 Task ${numberText(mismatch.task)}: the periods are not the fold of its events`
     case 'checksum':
       return `清单${mismatch.plan}第${mismatch.bulletin}期通报：封存的数字与校验值不符 Plan ${mismatch.plan}, bulletin No. ${mismatch.bulletin}: the stored figures do not fit their SHA-256`
+    case 'sheet':
+      return `清单${mismatch.plan}第${mismatch.bulletin}期通报：存档的版面与校验值不符 Plan ${mismatch.plan}, bulletin No. ${mismatch.bulletin}: the stored sheet does not fit its SHA-256`
     case 'figures':
       return `清单${mismatch.plan}第${mismatch.bulletin}期通报：按当时所知的记录重算，数字不同 Plan ${mismatch.plan}, bulletin No. ${mismatch.bulletin}: recomputed figures differ: ${mismatch.where.join(', ')}`
   }

@@ -118,6 +118,7 @@ export type DoubtCode =
   | 'deadline-empty'
   | 'deadline-unknown'
   | 'row-not-understood'
+  | 'cell-error'
 
 /** That nothing was lost: every row, department and deadline of the source, and what became of it. */
 export type Proof = {

@@ -1,6 +1,5 @@
 // What a person writes in a bulletin. Figures have no place in it: they come from the ledger and stand in sentences of their own.
 import type { BulletinFigures } from '@/domain/bulletin'
-import { chineseNumeral } from '@/domain/chinese-numeral'
 
 /** In the order in which they stand in the bulletin. */
 export const PROSE_NAMES = ['opening', 'overall', 'departments', 'movement', 'problems', 'reporting', 'demands'] as const
@@ -9,36 +8,28 @@ export type BulletinProse = Record<ProseName, string>
 
 export const PROSE_MAX = 4000
 
-/** What a draft starts with: said from the figures, without repeating any. An empty paragraph is not printed. */
-export function plainProse({ context, all, reporting }: BulletinFigures): BulletinProse {
+/**
+ * What a draft starts with: what to do next, without repeating a figure. An empty paragraph is not printed. Why something is late is on no
+ * record, so that a person says it or nobody.
+ */
+export function plainProse({ context, all, reporting, next }: BulletinFigures): BulletinProse {
   const overdue = all.overdue[context.basis] > 0
   const behind = all.lights.behind > 0
   const silent = (reporting?.missing.length ?? 0) > 0
   return {
-    opening: '根据各部门报送和核验情况，对本清单各项任务推进情况进行了汇总核对。',
+    opening: '根据督办台账记录，对本清单各项任务推进情况进行了汇总。',
     overall: '',
     departments: '',
     movement: '',
-    problems: lines(
-      ...listed(
-        overdue && '部分任务未按时限办结，牵头部门推进力度不够，协调配合不够紧密。',
-        behind && '部分任务进度滞后，按目前进度难以按期办结。',
-        all.obstructed > 0 && '有的任务存在部门自身难以解决的困难，需要上级或其他部门协调。',
-      ),
-    ),
+    problems: '',
     reporting: silent ? '未报送的部门要尽快补报，今后按期报送。' : '',
     demands: lines(
       overdue && '逾期任务的牵头部门要逐项说明原因，明确责任人和办结日期；确需延期的，按程序申请。',
       behind && '进度滞后任务的牵头部门要拿出赶上序时进度的措施，配合部门要主动配合。',
-      '临近时限的任务，要逐项核对剩余工作，确保按期办结；已办结的，及时申请核验并附佐证。',
+      next.due.length > 0 && '临近时限的任务，要逐项核对剩余工作，确保按期办结。',
+      '任务办结的，及时申请核验并附佐证。',
     ),
   }
-}
-
-/** 一是 … 二是 … where there is more than one. */
-function listed(...said: (string | false)[]): string[] {
-  const those = said.filter((one) => one !== false)
-  return those.length > 1 ? those.map((one, index) => `${chineseNumeral(index + 1)}是${one}`) : those
 }
 
 const lines = (...said: (string | false)[]): string => said.filter(Boolean).join('\n')

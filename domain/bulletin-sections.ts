@@ -1,8 +1,8 @@
 // The sentences and tables of a bulletin that come from its figures. The first sentences are those of the home page, word for word.
 import type { BulletinFigures, MovementKind } from '@/domain/bulletin'
-import type { BulletinCounts } from '@/domain/bulletin-counts'
+import type { BulletinCounts, Trend } from '@/domain/bulletin-counts'
 import type { BulletinProse, ProseName } from '@/domain/bulletin-prose'
-import { type Block, counted, numbersPart, type Part, type SheetSection, say } from '@/domain/bulletin-sheet'
+import { type Block, counted, numbersPart, type Part, plainText, type SheetSection, say } from '@/domain/bulletin-sheet'
 import { byLight, figuresTable, late, lightsTable, nameOf, ratesTable } from '@/domain/bulletin-tables'
 import { BASIS_WORDS, MOVEMENT_WORDS, percentWords, periodWords, TREND_WORDS } from '@/domain/bulletin-words'
 import { officialDay } from '@/domain/notice-text'
@@ -10,7 +10,7 @@ import type { Basis } from '@/domain/words'
 
 const NUMERALS = '一二三四五六七八九十'
 
-/** The numbered sections in order; `annexLabels` by the annex's id. */
+/** The sections that have something to say, numbered in order; `annexLabels` by the annex's id. */
 export function bulletinSections(figures: BulletinFigures, prose: BulletinProse, annexLabels: ReadonlyMap<string, string>): SheetSection[] {
   const own = (name: ProseName): Block => ({ prose: name, text: prose[name] })
   const see = (id: string): Part[] => (annexLabels.has(id) ? say`（见${{ text: annexLabels.get(id) ?? '', to: { annex: id } }}）` : [])
@@ -30,8 +30,12 @@ export function bulletinSections(figures: BulletinFigures, prose: BulletinProse,
     ['reporting', '未按时报送', [...reporting(figures), own('reporting')]],
     ['demands', '下一步要求', [...coming(figures, see('next')), own('demands')]],
   ]
-  return sections.map(([id, heading, blocks], index) => ({ id, heading: `${NUMERALS[index]}、${heading}`, blocks }))
+  return sections
+    .filter(([, , blocks]) => blocks.some(saysSomething))
+    .map(([id, heading, blocks], index) => ({ id, heading: `${NUMERALS[index]}、${heading}`, blocks }))
 }
+
+const saysSomething = (block: Block): boolean => !('prose' in block) || block.text.trim() !== ''
 
 const LIGHTS_NOTE = '办结、撤销、逾期、待核验、滞后、临期、正常按批准时限判定，互不重复，合计等于任务总数。'
 
@@ -39,7 +43,7 @@ function overall({ all, context, byLead }: BulletinFigures): Block[] {
   const { basis } = context
   const other: Basis = basis === 'issued' ? 'approved' : 'issued'
   const leads = byLead.filter(({ counts }) => counts.overdue[basis] > 0).length
-  const { closed, withdrawn } = all.lights
+  const { withdrawn } = all.lights
   return [
     {
       parts: [
@@ -51,17 +55,34 @@ function overall({ all, context, byLead }: BulletinFigures): Block[] {
         ...dueSentence(all, context.asOf),
       ],
     },
-    {
-      parts: [
-        `办结率${percentWords(all.closedRate)}，即办结${closed}÷（总数${all.total}－撤销${withdrawn}－长期${all.longTerm}）；`,
-        `${onTimeWords(all, basis)}；${onTimeWords(all, other)}。`,
-        ...(all.longTerm > 0
-          ? say`长期任务${counted(all.longTerm, { filter: { list: 'long_term' } })}项，单独统计，其中缺阶段成果${counted(all.stageMissing, { filter: { list: 'stage_missing' } })}项。`
-          : []),
-        ...say`已批准延期${counted(all.extended, { filter: { list: 'extended' } })}项，另有${counted(all.extensionRequested, { filter: { list: 'extension_requested' } })}项申请待批；有未解除困难的${counted(all.obstructed, { filter: { list: 'obstructed' } })}项。`,
-      ],
-    },
+    ...paragraph(
+      [[closedRateWords(all), onTimeWords(all, basis), onTimeWords(all, other)].filter(Boolean).join('；')],
+      longTerm(all),
+      exceptions(all),
+    ),
   ]
+}
+
+/** A paragraph of those sentences that say something. */
+function paragraph(...sentences: Part[][]): Block[] {
+  const parts = sentences.flatMap((sentence) => (plainText(sentence) ? [...sentence, '。'] : []))
+  return parts.length > 0 ? [{ parts }] : []
+}
+
+function longTerm({ longTerm: count, stageMissing }: BulletinCounts): Part[] {
+  if (count === 0) return []
+  const missing = stageMissing > 0 ? say`，其中缺阶段成果${counted(stageMissing, { filter: { list: 'stage_missing' } })}项` : []
+  return say`长期任务${counted(count, { filter: { list: 'long_term' } })}项，单独统计${missing}`
+}
+
+function exceptions({ extended, extensionRequested, obstructed }: BulletinCounts): Part[] {
+  const waiting = say`${counted(extensionRequested, { filter: { list: 'extension_requested' } })}项`
+  const clauses = [
+    extended > 0 ? say`已批准延期${counted(extended, { filter: { list: 'extended' } })}项` : [],
+    extensionRequested > 0 ? (extended > 0 ? say`另有${waiting}申请待批` : say`申请延期待批${waiting}`) : [],
+    obstructed > 0 ? say`有未解除困难的${counted(obstructed, { filter: { list: 'obstructed' } })}项` : [],
+  ]
+  return clauses.filter((clause) => clause.length > 0).flatMap((clause, index) => (index > 0 ? ['，', ...clause] : clause))
 }
 
 function dueSentence(all: BulletinCounts, asOf: string): Part[] {
@@ -79,8 +100,20 @@ function dueSentence(all: BulletinCounts, asOf: string): Part[] {
   ]
 }
 
-const onTimeWords = (all: BulletinCounts, basis: Basis): string =>
-  `${BASIS_WORDS[basis]}的按时办结率${percentWords(all.onTimeRate[basis])}，即按时办结${all.onTime[basis]}（其中补录${all.onLateEntries[basis]}）÷（办结${all.lights.closed}＋逾期${all.overdue[basis]}）`
+/** Empty where there is nothing to divide by. */
+function closedRateWords({ closedRate, lights: { closed, withdrawn }, longTerm: years, total }: BulletinCounts): string {
+  if (closedRate === null) return ''
+  const less = [withdrawn > 0 && `撤销${withdrawn}`, years > 0 && `长期${years}`].filter(Boolean)
+  return `办结率${percentWords(closedRate)}，即办结${closed}÷${less.length > 0 ? `（总数${total}－${less.join('－')}）` : `总数${total}`}`
+}
+
+function onTimeWords({ onTimeRate, onTime, onLateEntries, lights, overdue }: BulletinCounts, basis: Basis): string {
+  if (onTimeRate[basis] === null) return ''
+  const entered = onLateEntries[basis] > 0 ? `（其中补录${onLateEntries[basis]}）` : ''
+  const among = [lights.closed > 0 && `办结${lights.closed}`, overdue[basis] > 0 && `逾期${overdue[basis]}`].filter(Boolean)
+  const divisor = among.length > 1 ? `（${among.join('＋')}）` : among.join('')
+  return `${BASIS_WORDS[basis]}的按时办结率${percentWords(onTimeRate[basis])}，即按时办结${onTime[basis]}${entered}÷${divisor}`
+}
 
 const onlyCooperating = ({ onlyCooperating: rows, context }: BulletinFigures): string =>
   rows.length === 0
@@ -88,24 +121,19 @@ const onlyCooperating = ({ onlyCooperating: rows, context }: BulletinFigures): s
     : `只配合、不牵头的部门：${rows.map(({ departmentId, participating }) => `${nameOf(context, departmentId)}参与${participating}项`).join('、')}。`
 
 function movement({ movement: moved, previous, byLead, context }: BulletinFigures, see: Part[]): Block[] {
-  if (!moved || !previous) return [{ parts: ['本期为首期通报，没有上期可比。'] }]
-  const kinds = Object.entries(moved) as [MovementKind, number[]][]
-  const none = kinds.filter(([, numbers]) => numbers.length === 0).map(([kind]) => MOVEMENT_WORDS[kind])
-  const some = kinds.filter(([, numbers]) => numbers.length > 0)
-  const trends = (['up', 'down', 'same'] as const).flatMap((trend) => {
-    const names = byLead.filter((row) => row.trend === trend).map(({ departmentId }) => nameOf(context, departmentId))
+  if (!moved || !previous) return []
+  const some = (Object.entries(moved) as [MovementKind, number[]][]).filter(([, numbers]) => numbers.length > 0)
+  const named = (trend: Trend) => byLead.filter((row) => row.trend === trend).map(({ departmentId }) => nameOf(context, departmentId))
+  const changed = (['up', 'down'] as const).filter((trend) => named(trend).length > 0)
+  const trends = [...changed, 'same' as const].flatMap((trend) => {
+    const names = named(trend)
     return names.length > 0 ? [`${TREND_WORDS[trend]}的${names.length}个（${names.join('、')}）`] : []
   })
+  const since = `与第${previous.number}期（截至${officialDay(previous.asOf)}）相比`
   return [
-    {
-      parts: [
-        `与第${previous.number}期（截至${officialDay(previous.asOf)}）相比`,
-        ...(some.length > 0 ? [...see, '：'] : [`，没有${none.join('、')}的任务。`]),
-      ],
-    },
+    { parts: some.length > 0 ? [since, ...see, '：'] : [`${since}，办结、逾期、延期等情况没有变化。`] },
     ...some.map(([kind, numbers]) => ({ parts: say`${MOVEMENT_WORDS[kind]}${numbers.length}项：${numbersPart(numbers)}。` })),
-    ...(some.length > 0 && none.length > 0 ? [{ parts: [`没有${none.join('、')}的任务。`] }] : []),
-    ...(trends.length > 0
+    ...(changed.length > 0
       ? [{ parts: [`牵头部门中，${trends.join('，')}。逾期减少，或逾期不变而办结率上升的，为好转；反之为变差。`] }]
       : []),
   ]
@@ -113,31 +141,44 @@ function movement({ movement: moved, previous, byLead, context }: BulletinFigure
 
 function problems({ all, overdue, behind, byLead, context, rows }: BulletinFigures, see: (id: string) => Part[]): Block[] {
   const { basis, thresholds } = context
-  const byCount = byLead.filter(({ counts }) => counts.overdue[basis] > 0).sort((a, b) => b.counts.overdue[basis] - a.counts.overdue[basis])
-  const named = byCount.map(({ departmentId, counts }) => `${nameOf(context, departmentId)}${counts.overdue[basis]}项`).join('、')
   const stopped = rows.filter(({ obstacles }) => obstacles > 0).map(({ number }) => number)
+  if (overdue.length + behind.length + stopped.length === 0) return [{ parts: ['没有逾期、滞后和有未解除困难的任务。'] }]
+  const shares = byLead
+    .map(({ departmentId, counts }) => ({ name: nameOf(context, departmentId), count: counts.overdue[basis] }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)
+  const named = shares.map(({ name, count }) => `${name}${count}项`).join('、')
   return [
-    {
-      parts:
-        overdue.length > 0
-          ? say`${BASIS_WORDS[basis]}逾期${late(all, basis)}项${see('overdue')}：${named}。`
-          : [`${BASIS_WORDS[basis]}没有逾期任务。`],
-    },
-    {
-      parts:
-        behind.length > 0
-          ? say`进展低于序时进度超过${thresholds.behindPoints}个百分点、尚未逾期的滞后任务${byLight(all, 'behind')}项${see('behind')}。`
-          : ['没有进度滞后的任务。'],
-    },
+    ...(overdue.length > 0
+      ? [{ parts: say`${BASIS_WORDS[basis]}逾期${late(all, basis)}项${see('overdue')}：${named}。${concentration(shares)}` }]
+      : []),
+    ...(behind.length > 0
+      ? [
+          {
+            parts: say`进展低于序时进度超过${thresholds.behindPoints}个百分点、尚未逾期的滞后任务${byLight(all, 'behind')}项${see('behind')}。`,
+          },
+        ]
+      : []),
     ...(stopped.length > 0 ? [{ parts: say`有未解除困难的任务${stopped.length}项：${numbersPart(stopped)}。` }] : []),
   ]
 }
 
+/** Whose most overdue tasks are: up to three departments, fewer than half of those named, that have more than half. `shares` sorted, the most first. */
+function concentration(shares: readonly { name: string; count: number }[]): string {
+  const total = shares.reduce((sum, { count }) => sum + count, 0)
+  for (let most = 1; most <= 3 && most * 2 < shares.length; most++) {
+    const those = shares.slice(0, most)
+    const theirs = those.reduce((sum, { count }) => sum + count, 0)
+    if (theirs * 2 > total) return `逾期任务集中在${those.map(({ name }) => name).join('、')}，共${theirs}项。`
+  }
+  return ''
+}
+
 function reporting({ reporting: closed, context }: BulletinFigures): Block[] {
-  if (!closed) return [{ parts: ['本清单截至本期没有应报送的周期。'] }]
+  if (!closed || closed.owed === 0) return []
   const { period, on, owed, reported, missing } = closed
   const head = `${periodWords(period)}应在${officialDay(period.dueOn)}前（含当日）报送进展${owed}项，截至${officialDay(on)}已报送${reported}项`
-  if (missing.length === 0) return [{ parts: [owed === 0 ? `${periodWords(period)}没有应报送的任务。` : `${head}，各牵头部门都已报送。`] }]
+  if (missing.length === 0) return [{ parts: [`${head}，各牵头部门都已报送。`] }]
   return [
     { parts: [`${head}。未按要求报送的部门：`] },
     ...missing.map(({ departmentId, owed: due, numbers }) => ({
@@ -151,12 +192,13 @@ function coming({ next, context, all }: BulletinFigures, see: Part[]): Block[] {
   const late = claimed.length - all.lights.claimed
   const days = String(context.aheadDays)
   return [
-    {
-      parts:
-        due.length > 0
-          ? say`今后${days}天（到${officialDay(until)}）到期${counted(due.length, { filter: { dueWithin: days } })}项${see}：${numbersPart(due)}。`
-          : [`今后${days}天（到${officialDay(until)}）没有任务到期。`],
-    },
+    ...(due.length > 0
+      ? [
+          {
+            parts: say`今后${days}天（到${officialDay(until)}）到期${counted(due.length, { filter: { dueWithin: days } })}项${see}：${numbersPart(due)}。`,
+          },
+        ]
+      : []),
     ...(claimed.length > 0
       ? [
           {

@@ -1,6 +1,6 @@
 // A bulletin as it stands on paper, as plain data: page, print and Word are made of it, so that each says the same (rule 11).
 import type { ProseName } from '@/domain/bulletin-prose'
-import { numberText } from '@/domain/task-number'
+import { rowOf } from '@/domain/task-number'
 
 /** Which rows are behind a number: those of a filter of the ledger, one task, or an annex. */
 export type RowsBehind = { filter: Record<string, string> } | { task: number } | { annex: string }
@@ -46,9 +46,10 @@ export function say(texts: TemplateStringsArray, ...values: (Part | Part[] | num
 
 /** A count with the way to its rows; none behind 0. */
 export const counted = (count: number, to: RowsBehind): Part => (count === 0 ? '0' : { text: String(count), to })
-export const taskPart = (number: number): Part => ({ text: numberText(number), to: { task: number } })
+/** By its number in the issued table: a bulletin speaks of one plan, and its readers hold that table. */
+export const taskPart = (number: number): Part => ({ text: String(rowOf(number)), to: { task: number } })
 
-/** 第3、5、2-17项, or the first of many: 第3、5、8项等. */
+/** 第3、5、17项, or the first of many: 第3、5、8项等. */
 export function numbersPart(numbers: readonly number[], most = 12): Part[] {
   const shown = numbers.slice(0, most).flatMap((number, index) => (index > 0 ? ['、', taskPart(number)] : [taskPart(number)]))
   return ['第', ...shown, numbers.length > most ? '项等' : '项']

@@ -7,11 +7,11 @@ import type { Basis, Light } from '@/domain/words'
 
 const SHOWN: readonly Light[] = ['closed', 'withdrawn', 'overdue', 'claimed', 'behind', 'due_soon', 'normal']
 
-/** Each figure, and by how much it differs from the previous issue's. */
+/** Each figure, and by how much it differs from the previous issue's if there is one. */
 export function figuresTable({ all, changes, previous }: BulletinFigures): SheetTable {
   const row = (id: string, name: string, value: Part, change: number | null | undefined, isTotal?: boolean) => ({
     id,
-    cells: [[name], [value], [changeWords(change)]],
+    cells: [[name], [value], ...(previous ? [[changeWords(change)]] : [])],
     isTotal,
   })
   const rate = (basis: Basis) =>
@@ -19,9 +19,9 @@ export function figuresTable({ all, changes, previous }: BulletinFigures): Sheet
   return {
     id: 'figures',
     columns: [
-      { heading: '指标', width: 14 },
-      { heading: '本期', width: 7, align: 'center' },
-      { heading: previous ? `较第${previous.number}期` : '较上期', width: 7, align: 'center' },
+      { heading: '指标', width: previous ? 14 : 18 },
+      { heading: '本期', width: previous ? 7 : 10, align: 'center' },
+      ...(previous ? [{ heading: `较第${previous.number}期`, width: 7, align: 'center' as const }] : []),
     ],
     rows: [
       ...SHOWN.map((light) => row(light, LIGHT_WORDS[light], byLight(all, light), changes?.lights[light])),
@@ -62,23 +62,25 @@ export function lightsTable({ all, byLead, context }: BulletinFigures): SheetTab
   }
 }
 
-/** How each department stands and moved. */
-export function ratesTable({ byLead, all, changes, context }: BulletinFigures): SheetTable {
+/** How each department stands, and moved since the previous issue if there is one. */
+export function ratesTable({ byLead, all, changes, context, previous }: BulletinFigures): SheetTable {
   const { basis } = context
+  const since = <T>(...cells: T[]): T[] => (previous ? cells : [])
   const rates = (counts: BulletinCounts, moved: BulletinFigures['changes'], trend: Trend | null, lead?: string): Part[][] => [
     [percentWords(counts.closedRate)],
-    [changeWords(moved?.closedRate)],
+    ...since([changeWords(moved?.closedRate)]),
     [percentWords(counts.onTimeRate[basis])],
     [late(counts, basis, lead)],
-    [changeWords(moved?.overdue[basis])],
-    [trend === null ? '—' : TREND_WORDS[trend]],
+    ...since([changeWords(moved?.overdue[basis])], [trend === null ? '—' : TREND_WORDS[trend]]),
   ]
   return {
     id: 'rates',
     columns: [
       { heading: '牵头部门', width: 6.8 },
-      ...['办结率', '较上期', '按时办结率', `${BASIS_WORDS[basis]}逾期`, '较上期', '变化'].map((heading) => narrow(heading, 3.1)),
-      narrow('参与', 2.6),
+      ...['办结率', ...since('较上期'), '按时办结率', `${BASIS_WORDS[basis]}逾期`, ...since('较上期', '变化')].map((heading) =>
+        narrow(heading, previous ? 3.1 : 5.6),
+      ),
+      narrow('参与', previous ? 2.6 : 4.4),
     ],
     rows: [
       ...byLead.map(({ departmentId, counts, participating, changes: moved, trend }) => ({

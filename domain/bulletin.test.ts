@@ -1,61 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type BulletinContext, bulletinFigures, reportsOn } from '@/domain/bulletin'
+import { bulletinFigures, reportsOn } from '@/domain/bulletin'
 import { trendOf } from '@/domain/bulletin-counts'
-import { namesCounts, plainProse } from '@/domain/bulletin-prose'
 import type { BulletinRow } from '@/domain/bulletin-rows'
-import { bulletinSections } from '@/domain/bulletin-sections'
-import { type Block, numbersPart, plainText } from '@/domain/bulletin-sheet'
+import { closed, context, figuresOf, late, row } from '@/domain/bulletin-testing'
 import { contactsAmong, dutiesThen, titleThen } from '@/domain/bulletin-then'
-import { changeWords, periodWords } from '@/domain/bulletin-words'
 import type { TaskEvent } from '@/domain/events'
 import { imported } from '@/domain/testing'
-
-const context: BulletinContext = {
-  plan: { number: 1, title: '某方案', firstDay: '2022-01-01' },
-  asOf: '2022-06-30',
-  basis: 'approved',
-  thresholds: { behindPoints: 20, dueSoonDays: 30, lateEntryDays: 7 },
-  aheadDays: 30,
-  reporting: { rhythm: 'monthly', reportDay: 25, reportingFrom: '2022-02-01' },
-  departments: [
-    { id: 'd02', name: '乙局' },
-    { id: 'd01', name: '甲局' },
-  ],
-}
-
-const row = (number: number, more: Partial<BulletinRow> = {}): BulletinRow => ({
-  number,
-  title: `任务${number}`,
-  leadId: 'd01',
-  cooperatingIds: [],
-  contact: { office: '', contact: '', phone: '' },
-  deadline: { issued: '2022年12月', precision: 'month' },
-  state: 'in_progress',
-  light: 'normal',
-  progress: 40,
-  expected: 50,
-  issuedDueOn: '2022-12-31',
-  approvedDueOn: '2022-12-31',
-  daysLate: { approved: 0, issued: 0 },
-  onTime: { approved: null, issued: null },
-  lateEntered: false,
-  completedOn: null,
-  closedOn: null,
-  lastReportOn: null,
-  extensions: 0,
-  extensionRequested: false,
-  obstacles: 0,
-  stageMissing: false,
-  knownSeq: 1,
-  ...more,
-})
-const closed = { state: 'closed', light: 'closed', onTime: { approved: true, issued: true } } as const
-const late = { light: 'overdue', daysLate: { approved: 30, issued: 30 } } as const
-
-const figuresOf = (rows: BulletinRow[], previous: BulletinRow[] | null = null, more: Partial<BulletinContext> = {}) => {
-  const before = previous && bulletinFigures(previous, [], null, { ...context, asOf: '2022-05-31' })
-  return bulletinFigures(rows, [], before && { number: 4, figures: before }, { ...context, ...more })
-}
 
 describe('the movement since the issue before', () => {
   it('names each task under what happened to it', () => {
@@ -134,39 +84,6 @@ describe('the last closed reporting period', () => {
     ]
     const { reporting } = bulletinFigures([row(1), row(2), row(3, { leadId: 'd02' })], reports, null, context)
     expect(reporting).toMatchObject({ owed: 3, reported: 2, missing: [{ departmentId: 'd01', owed: 2, reported: 1, numbers: [2] }] })
-  })
-})
-
-describe('in words', () => {
-  const said = (blocks: Block[]) =>
-    blocks.map((block) => ('parts' in block ? plainText(block.parts) : 'prose' in block ? block.text : '')).filter(Boolean)
-  const sectionOf = (id: string, ...of: Parameters<typeof figuresOf>) => {
-    const figures = figuresOf(...of)
-    return said(bulletinSections(figures, plainProse(figures), new Map()).find((section) => section.id === id)?.blocks ?? [])
-  }
-
-  it('says no list that is empty', () => {
-    expect(sectionOf('problems', [row(1)])).toEqual(['按批准时限没有逾期任务。', '没有进度滞后的任务。'])
-    expect(sectionOf('movement', [row(1)])).toEqual(['本期为首期通报，没有上期可比。'])
-    expect(sectionOf('movement', [row(1)], [row(1)])[0]).toContain('没有新办结、新逾期、不再逾期、延期、撤销、新增、重新办理的任务。')
-  })
-
-  it('tells a claim that is overdue apart from those that wait in time', () => {
-    const claimed = row(1, { ...late, state: 'claimed' })
-    expect(sectionOf('demands', [claimed])[1]).toBe('已申请办结、等待核验1项（其中逾期后申请的1项列为逾期）：第1项。')
-  })
-
-  it('names many tasks by the first of them', () => {
-    expect(plainText(numbersPart([1, 2, 1_000_017]))).toBe('第1、2、2-17项')
-    expect(plainText(numbersPart([1, 2, 3], 2))).toBe('第1、2项等')
-    expect([changeWords(3), changeWords(-2), changeWords(0), changeWords(null)]).toEqual(['+3', '−2', '持平', '—'])
-    expect(periodWords({ key: '2025-Q4', from: '', to: '', dueOn: '' })).toBe('2025年第四季度')
-  })
-
-  it('finds counts that were typed, not the numerals of an enumeration', () => {
-    const prose = plainProse(figuresOf([row(1, late)]))
-    expect(namesCounts(prose)).toBe(false)
-    expect(namesCounts({ ...prose, problems: '逾期 9 项。' })).toBe(true)
   })
 })
 

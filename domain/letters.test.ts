@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type LetterTask, reminderLetter, taskCard } from '@/domain/letters'
+import { beginningOf, type LetterTask, reminderLetter, taskCard } from '@/domain/letters'
 
 const HEAD = { plans: ['重点任务分工'], department: '区卫生健康局', issuer: '满城区', asOf: '2025-12-10', demo: false }
 const task = (number: number, more: Partial<LetterTask> = {}): LetterTask => ({
@@ -47,6 +47,21 @@ describe('a letter of reminder', () => {
     expect(letter?.title).toBe('关于抓紧推进重点督办任务的催办函')
     expect(letter?.opening).toContain('《甲清单》《乙清单》')
     expect(letter?.tables[0]?.rows[0]?.number).toBe('2-1')
+  })
+})
+
+describe('a measure', () => {
+  it('is recalled in a reminder by its first clause, and stands whole on a task card', () => {
+    const measure = '制定方案；组织实施。'
+    const late = task(1, { light: 'overdue', daysLate: 1, measure })
+    expect(reminderLetter(HEAD, [late])?.tables[0]?.rows[0]?.measure).toBe('制定方案…')
+    expect(taskCard(HEAD, [late])?.tables[0]?.rows[0]?.measure).toBe(measure)
+  })
+
+  it('that is one short clause is not cut, a long one after 40 characters', () => {
+    expect(beginningOf('制定方案。')).toBe('制定方案。')
+    expect(beginningOf('长'.repeat(40))).toBe('长'.repeat(40))
+    expect(beginningOf('长'.repeat(41))).toBe(`${'长'.repeat(40)}…`)
   })
 })
 

@@ -60,7 +60,7 @@ export function reminderLetter(head: LetterHead, tasks: readonly LetterTask[]): 
     ...base('reminder', head),
     title: `关于抓紧推进${about(head.plans)}任务的催办函`,
     opening: `截至${inWords(head.asOf)}，你单位牵头的${named(head.plans)}任务中，${counted}，现予催办。`,
-    tables: numbered(groups.map(({ light, rows }) => ({ heading: `${URGENT_WORDS[light]}任务`, rows: rows.map(rowOf) }))),
+    tables: numbered(groups.map(({ light, rows }) => ({ heading: `${URGENT_WORDS[light]}任务`, rows: rows.map(reminderRow) }))),
     closing: '请对照任务和时限抓紧办理，并及时在督办台账中报送进展；确有困难的，请如实写明，或按程序申请延期。',
   }
 }
@@ -108,6 +108,20 @@ const rowOf = (task: LetterTask): LetterTable['rows'][number] => ({
   state: stateOf(task),
   others: task.others,
 })
+
+/** A reminder recalls what is meant; the task card says all of it. */
+const reminderRow = (task: LetterTask): LetterTable['rows'][number] => ({ ...rowOf(task), measure: beginningOf(task.measure) })
+
+const BEGINNING_MAX = 40
+
+/** The first clause, at most 40 characters of it; … where more follows. */
+export function beginningOf(measure: string): string {
+  const text = measure.trim()
+  const [clause = ''] = text.split(/[。；;\n]/u, 1)
+  const characters = [...clause]
+  if (characters.length > BEGINNING_MAX) return `${characters.slice(0, BEGINNING_MAX).join('')}…`
+  return text.length > clause.length + 1 ? `${clause}…` : text
+}
 
 function stateOf({ light, daysLate, daysLeft, progress, expected, lastReportOn }: LetterTask): string {
   const first = {

@@ -80,6 +80,31 @@ describe('what a table changes of a plan', () => {
     expect(changes.changed).toMatchObject([{ number: 3, given: { number: 4 } }])
     expect(changes).toMatchObject({ added: [{ row: { number: 2 } }], removed: [] })
   })
+  it('a row inserted right beside one that is worded otherwise does not take its history', () => {
+    const old = row(2, '', { title: '推进县域医共体建设', measure: '年底前完成三家乡镇卫生院的并入' })
+    const reworded = { ...old, number: 3, title: '推进紧密型县域医共体建设', measure: '年底前完成四家乡镇卫生院的并入和考核' }
+    const inserted = row(2, '', { title: '加强药品供应保障', measure: '建立短缺药品的监测和预警' })
+    const [first, , last] = numbered('a', 'b', 'c')
+    if (!first || !last) throw new Error('no rows')
+    const changes = planChanges(present([first, old, last]), given([first, inserted, reworded, { ...last, number: 4 }]))
+    expect(changes.changed).toMatchObject([{ number: 2, given: { number: 3 } }])
+    expect(changes).toMatchObject({ added: [{ row: { number: 2, title: inserted.title } }], removed: [] })
+  })
+  it('one row replaced by two others is removed, and they are added: neither takes its history', () => {
+    const [first, x, last] = numbered('a', 'x', 'b')
+    if (!first || !x || !last) throw new Error('no rows')
+    const anew = ['甲乙丙丁', '戊己庚辛'].map((text, index) => row(index + 2, '', { title: text, measure: `${text}${text}` }))
+    const changes = planChanges(present([first, x, last]), given([first, ...anew, { ...last, number: 4 }]))
+    expect(changes).toMatchObject({ changed: [], added: [{}, {}], removed: [{ number: 2 }] })
+  })
+  it('two rows worded quite otherwise stay what they are by their numbers, counted on from a row inserted above', () => {
+    const [first, x, y, last] = numbered('a', 'x', 'y', 'b')
+    if (!first || !x || !y || !last) throw new Error('no rows')
+    const inserted = row(1, '', { title: '子丑寅卯', measure: '辰巳午未' })
+    const anew = ['甲乙丙丁', '戊己庚辛'].map((text, index) => row(index + 3, '', { title: text, measure: `${text}${text}` }))
+    const changes = planChanges(present([first, x, y, last]), given([inserted, { ...first, number: 2 }, ...anew, { ...last, number: 5 }]))
+    expect(changes).toMatchObject({ changed: [{ number: 2, given: { number: 3 } }, { number: 3 }], added: [{}], removed: [] })
+  })
   it('rows that say the same are told apart by their numbers', () => {
     const later = row(2, 'a', { deadline: { issued: '2023年12月', precision: 'month', dueOn: '2023-12-31' } })
     expect(planChanges(present([row(1, 'a'), later]), given([row(1, 'a'), later])).unchanged).toBe(2)
@@ -119,6 +144,35 @@ it('every row of both sides is accounted for exactly once, whatever changes', ()
       expect(kept + changes.removed.length + changes.leftClosed.length).toBe(before.length - new Set(gone).size)
       const numbers = [...before.map(({ number }) => number), ...changes.added.map(({ number }) => number)]
       expect(new Set(numbers).size).toBe(numbers.length)
+    }),
+  )
+})
+
+it('a row inserted never takes the history of one that is still there under a like wording', () => {
+  const han = (from: number) => fc.array(fc.integer({ min: from, max: from + 900 }), { minLength: 16, maxLength: 24 })
+  const wordOf = (codes: number[]) => String.fromCodePoint(...codes)
+  // kept and inserted rows are written in different characters, so only what is kept is like what was
+  const kept = fc.record({ text: han(0x4e00).map(wordOf), title: fc.boolean(), above: fc.array(han(0x6e00).map(wordOf), { maxLength: 2 }) })
+  const tables = fc.uniqueArray(kept, { minLength: 1, maxLength: 6, selector: ({ text }) => text })
+  const alike = (a: string, b: string) => [...a].filter((sign) => b.includes(sign)).length > a.length / 4
+  fc.assert(
+    fc.property(tables, (rows) => {
+      fc.pre(rows.every(({ text }, i) => rows.every((other, j) => i === j || !alike(text, other.text))))
+      const before = rows.map(({ text }, index) => row(index + 1, '', { title: text.slice(0, 6), measure: text.slice(6) }))
+      const now = rows.flatMap(({ text, title, above }) => [
+        ...above.map((inserted) => ({ title: inserted.slice(0, 6), measure: inserted.slice(6), was: 0 })),
+        {
+          title: `${text.slice(0, 6)}${title ? '等' : ''}`,
+          measure: `${text.slice(6)}工作`,
+          was: rows.findIndex((one) => one.text === text) + 1,
+        },
+      ])
+      const table = now.map(({ title, measure }, index) => row(index + 1, '', { title, measure }))
+      const changes = planChanges(present(before), given(table))
+      expect(changes.changed.map(({ number, given: { number: at } }) => [at, number])).toEqual(
+        now.flatMap(({ was }, index) => (was > 0 ? [[index + 1, was]] : [])),
+      )
+      expect(changes).toMatchObject({ removed: [], unchanged: 0 })
     }),
   )
 })

@@ -2,11 +2,13 @@
 //
 // Which row is which: a task keeps its number in the ledger for good, while a document may insert rows and count on. So rows that say the
 // same (goal, title and measure; else title and measure; else the measure) are the same row, at first those of the same number; of the rest
-// those that stand between the same two neighbours; of the rest those of the same number. What is left was added, respectively removed.
+// those that say much the same (domain/like-rows.ts), the likest first; of the rest those between the same two neighbours, one with one,
+// several by their numbers, unless rows were inserted there. What is left was added, respectively removed.
 import type { Deadline } from '@/domain/deadline'
 import { sameDuties } from '@/domain/duty-changes'
 import type { Amendments, Change } from '@/domain/events'
 import type { IssuedRow, IssuedTable } from '@/domain/issued-table'
+import { likeRows } from '@/domain/like-rows'
 import { ROWS_AT_MOST } from '@/domain/task-number'
 
 /** A plan's table as it stands by its documents. Rows carry the numbers of their tasks within the plan, and today's departments. */
@@ -122,8 +124,8 @@ function matched(present: readonly IssuedRow[], gone: readonly IssuedRow[], give
     byText,
   )
   const rest = given.filter((row) => !again.has(row))
+  pairLike(pairs, present, rest)
   pairBetween(pairs, present, rest)
-  pairAlike(pairs, present, rest, byNumber)
   return { pairs, again }
 }
 
@@ -140,21 +142,52 @@ function pairAlike(pairs: Pairs, present: readonly IssuedRow[], given: readonly 
   }
 }
 
-/** Pairs a row with the one that stands between the same two. */
-function pairBetween(pairs: Pairs, present: readonly IssuedRow[], given: readonly IssuedRow[]): void {
-  const places = new Map(present.map((row, index) => [row, index]))
+/** Pairs what is left on both sides and says much the same. */
+function pairLike(pairs: Pairs, present: readonly IssuedRow[], given: readonly IssuedRow[]): void {
   const taken = new Set(pairs.values())
-  const placeOf = (row: IssuedRow | undefined): number | undefined => {
-    const before = row && pairs.get(row)
-    return before && places.get(before)
+  const left = present.filter((row) => !taken.has(row))
+  const wanted = given.filter((row) => !pairs.has(row))
+  for (const [row, before] of likeRows(wanted, left)) pairs.set(row, before)
+}
+
+/**
+ * Pairs what is left between the same two rows: one with one, and several by their numbers, counted from the row above. Where more is left of
+ * the table given, rows were inserted, and nobody can say which: none takes the history of another.
+ */
+function pairBetween(pairs: Pairs, present: readonly IssuedRow[], given: readonly IssuedRow[]): void {
+  const taken = new Set(pairs.values())
+  const offered = gapsIn(present, (row) => (taken.has(row) ? row : undefined))
+  for (const [key, wanted] of gapsIn(given, (row) => pairs.get(row))) {
+    const before = offered.get(key)
+    if (!before || wanted.rows.length > before.rows.length) continue
+    const isAlone = before.rows.length === 1 && wanted.above !== undefined && !wanted.isLast
+    const bySteps = new Map(before.rows.map((row) => [row.number - (before.above?.number ?? 0), row]))
+    for (const row of wanted.rows) {
+      const same = isAlone ? before.rows[0] : bySteps.get(row.number - (wanted.above?.number ?? 0))
+      if (same) pairs.set(row, same)
+    }
   }
-  given.forEach((row, index) => {
-    if (pairs.has(row)) return
-    const above = placeOf(given[index - 1])
-    const below = placeOf(given[index + 1])
-    const between = above === undefined || below !== above + 2 ? undefined : present[above + 1]
-    if (between && !taken.has(between)) pairs.set(row, between)
-  })
+}
+
+type Gap = { above: IssuedRow | undefined; rows: IssuedRow[]; isLast: boolean }
+
+/** The rows that are not paired, by the present numbers of the two between which they stand. */
+function gapsIn(rows: readonly IssuedRow[], pairOf: (row: IssuedRow) => IssuedRow | undefined): Map<string, Gap> {
+  const gaps = new Map<string, Gap>()
+  let above: IssuedRow | undefined
+  let within: IssuedRow[] = []
+  const close = (below: IssuedRow | undefined): void => {
+    const key = [above && pairOf(above), below && pairOf(below)].map((row) => row?.number ?? '').join(' ')
+    if (within.length > 0) gaps.set(key, { above, rows: within, isLast: below === undefined })
+    within = []
+    above = below
+  }
+  for (const row of rows) {
+    if (pairOf(row)) close(row)
+    else within.push(row)
+  }
+  close(undefined)
+  return gaps
 }
 
 function freeNumbers(rows: readonly IssuedRow[]): (wanted: number) => number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chineseNumeral } from '@/domain/chinese-numeral'
-import { aheadOf, assembleSummary, type SummaryRecord } from '@/domain/work-summary'
+import { aheadOf, assembleSummary, type SummaryRecord, summaryTitle } from '@/domain/work-summary'
 
 const PERIOD = { from: '2024-01-01', to: '2024-12-31', ahead: '2025-12-31' }
 const record = (number: number, more: Partial<SummaryRecord> = {}): SummaryRecord => ({
@@ -97,6 +97,30 @@ describe('the work summary', () => {
     )
     expect(opening[0]?.text).toBe(
       '《清单》共4项任务。截至2024年12月31日，办结1项（其中2024年1月1日以来办结1项），撤销1项，在办2项，其中逾期1项、滞后0项。',
+    )
+  })
+
+  it('says the title that several tasks share once, and what was reported alike for several of them once', () => {
+    const same = { title: '加强预算管理' }
+    const tasks = [
+      record(1, { ...same, ...reported('已印发办法'), light: 'closed', closedOn: '2024-06-28' }),
+      record(2, { ...same, ...reported('已开展培训') }),
+      record(3, { ...same, ...reported('已开展培训') }),
+      record(4, reported('已签约')),
+    ]
+    const [part] = assembleSummary('清单', tasks, PERIOD).sections[0]?.parts ?? []
+    expect(part?.sentences.map(({ text, tasks: from }) => `${text}${from}`)).toEqual([
+      '加强预算管理：已印发办法。1',
+      '已于2024年6月28日办结。1',
+      '已开展培训。2,3',
+      '任务4：已签约。4',
+    ])
+  })
+
+  it('bears the title of its plan, the department’s that it is of, and its year or days', () => {
+    expect(summaryTitle(null, '任务分工', '2024-01-01', '2024-12-31')).toBe('《任务分工》2024年工作总结')
+    expect(summaryTitle('区卫生健康局', '任务分工', '2024-01-01', '2024-06-30')).toBe(
+      '区卫生健康局落实《任务分工》2024年1月1日至2024年6月30日工作总结',
     )
   })
 

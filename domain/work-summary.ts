@@ -56,19 +56,19 @@ function opening(planTitle: string, records: readonly SummaryRecord[], { from, t
 function mainWork(records: readonly SummaryRecord[], period: SummaryPeriod): SummaryPart[] {
   const byGoal = Map.groupBy(records, ({ number, goal }) => `${planOf(number)}/${goal.number}/${goal.name}`)
   return [...byGoal.values()].flatMap((own) => {
-    const sentences = own.flatMap((record) => workOf(record, period))
+    const sentences = underTitles(own.flatMap((record) => workOf(record, period)))
     const goal = own[0]?.goal
     return goal && sentences.length > 0 ? [{ heading: `（${chineseNumeral(goal.number)}）${goal.name}`, sentences }] : []
   })
 }
 
-function workOf(record: SummaryRecord, { from, to }: SummaryPeriod): Sentence[] {
+function workOf(record: SummaryRecord, { from, to }: SummaryPeriod): Said[] {
   const { report, stages, closedOn } = record
-  const sentences = report ? [sentence(record, about(record, report.done), `${report.on}报送`)] : []
-  for (const { on, year, result } of stages) sentences.push(sentence(record, about(record, `${year}年阶段成果，${result}`), `${on}报送`))
+  const said = report ? [about(record, report.done, `${report.on}报送`)] : []
+  for (const { on, year, result } of stages) said.push(about(record, `${year}年阶段成果，${result}`, `${on}报送`))
   if (closedOn !== null && closedOn >= from && closedOn <= to)
-    sentences.push(sentence(record, `${record.title}已于${inWords(closedOn)}办结`, `${closedOn}核验通过`))
-  return sentences
+    said.push({ ...about(record, `已于${inWords(closedOn)}办结`, `${closedOn}核验通过`), joint: '' })
+  return said
 }
 
 function problems(records: readonly SummaryRecord[]): SummaryPart[] {
@@ -76,12 +76,12 @@ function problems(records: readonly SummaryRecord[]): SummaryPart[] {
   const stopped = records.flatMap((record) =>
     record.obstacles.map(({ text, remover, department, since }) => {
       const whose = remover === '' ? '' : `，需由${remover}协调解决`
-      return sentence(record, about(record, `${withoutEnd(text)}${whose}`), `${department}${since}提出`)
+      return about(record, `${withoutEnd(text)}${whose}`, `${department}${since}提出`)
     }),
   )
   const told = records.flatMap((record) =>
     record.report && record.report.problems !== '' && record.light !== 'closed'
-      ? [sentence(record, about(record, record.report.problems), `${record.report.on}报送`)]
+      ? [about(record, record.report.problems, `${record.report.on}报送`)]
       : [],
   )
   const silent = records.filter(
@@ -89,8 +89,8 @@ function problems(records: readonly SummaryRecord[]): SummaryPart[] {
   )
   return [
     { heading: '部分任务未按时限办结', sentences: byLead(overdue, lateWords) },
-    { heading: '部分任务存在困难', sentences: stopped },
-    { heading: '各部门反映的问题', sentences: told },
+    { heading: '部分任务存在困难', sentences: underTitles(stopped) },
+    { heading: '各部门反映的问题', sentences: underTitles(told) },
     { heading: '部分任务本期没有报送进展', sentences: byLead(silent, silentWords) },
   ].filter(({ sentences }) => sentences.length > 0)
 }
@@ -98,9 +98,7 @@ function problems(records: readonly SummaryRecord[]): SummaryPart[] {
 function nextSteps(records: readonly SummaryRecord[], { to, ahead }: SummaryPeriod): SummaryPart[] {
   const open = records.filter(({ light }) => light !== 'closed' && light !== 'withdrawn')
   const planned = open.flatMap((record) =>
-    record.report && record.report.nextStep !== ''
-      ? [sentence(record, about(record, record.report.nextStep), `${record.report.on}报送`)]
-      : [],
+    record.report && record.report.nextStep !== '' ? [about(record, record.report.nextStep, `${record.report.on}报送`)] : [],
   )
   const late = open.filter(({ light }) => light === 'overdue')
   const coming = open.filter(({ dueOn }) => dueOn !== null && dueOn > to && dueOn <= ahead)
@@ -111,7 +109,7 @@ function nextSteps(records: readonly SummaryRecord[], { to, ahead }: SummaryPeri
   return [
     { heading: '抓紧办结逾期任务', sentences: byLead(late, (own, lead) => `${lead}抓紧办结${listed(own)}`) },
     { heading: '按期办结即将到期的任务', sentences: due },
-    { heading: '继续推进其他任务', sentences: planned },
+    { heading: '继续推进其他任务', sentences: underTitles(planned) },
   ].filter(({ sentences }) => sentences.length > 0)
 }
 
@@ -134,14 +132,28 @@ const together = (own: readonly SummaryRecord[], text: string, from: string): Se
   from,
 })
 
-/** What departments write names no subject: they wrote it under their task. */
-const about = ({ title }: SummaryRecord, text: string): string => `${title}：${text}`
+/** What is said under a task's title; `joint` stands between the two. */
+type Said = Sentence & { title: string; joint: string }
 
-const sentence = ({ number, lead }: SummaryRecord, text: string, from: string): Sentence => ({
-  text: ended(text),
+/** What departments write names no subject: they wrote it under their task. */
+const about = ({ number, lead, title }: SummaryRecord, text: string, from: string): Said => ({
+  ...{ title, joint: '：', text: ended(text) },
   tasks: [number],
   from: `${lead}，${from}`,
 })
+
+/** Several tasks may bear one title: it is said once before all that stands under it, and so is what was reported alike for several. */
+function underTitles(all: readonly Said[]): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const [index, { title, joint, text, tasks, from }] of all.entries()) {
+    const before = all[index - 1]
+    const last = sentences.at(-1)
+    const isSame = before?.title === title
+    if (isSame && last && before.text === text && before.from === from) last.tasks = [...new Set([...last.tasks, ...tasks])]
+    else sentences.push({ text: isSame ? text : `${title}${joint}${text}`, tasks, from })
+  }
+  return sentences
+}
 
 const numbered = (parts: readonly SummaryPart[]): SummaryPart[] =>
   parts.map(({ heading, sentences }, index) => ({ heading: `（${chineseNumeral(index + 1)}）${heading}`, sentences }))
@@ -152,11 +164,11 @@ const ended = (text: string): string => (/[。！？]["”’）]?$/u.test(text.
 /** 2024年6月28日 */
 export const inWords = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
-/** 区卫生健康局2024年工作总结; a period that is no whole year is named by its days. */
+/** 区卫生健康局落实《重点任务分工》2024年工作总结, of the whole plan 《重点任务分工》2024年工作总结; a period that is no whole year is named by its days. */
 export function summaryTitle(department: string | null, planTitle: string, from: Day, to: Day): string {
   const year = from.slice(0, 4)
   const period = from === `${year}-01-01` && to === `${year}-12-31` ? `${year}年` : `${inWords(from)}至${inWords(to)}`
-  return `${department ?? ''}${planTitle}${period}工作总结`
+  return `${department === null ? '' : `${department}落实`}《${planTitle}》${period}工作总结`
 }
 
 /** How far ahead a summary looks: as long as its period was, at most a year. */

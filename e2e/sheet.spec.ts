@@ -40,6 +40,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     await page.getByRole('button', { name: '保存2项' }).click()
     await expect(page.getByText('已保存2项；还有1项没有保存，见下表。')).toBeVisible()
+    await expect(page.getByText(/^已保存2项，没有填写.*需改正1项。$/)).toBeVisible()
     await expect(rowOf(page, reported)).toContainText('已保存')
     await expect(rowOf(page, wrong).getByLabel('完成情况')).toHaveValue('这段文字不能丢。')
     await rowOf(page, wrong).getByLabel('进展百分比').fill('60')

@@ -28,10 +28,15 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('button', { name: '汇编' }).click()
     await expect(page.getByRole('alert').filter({ hasText: '截止日不能早于起始日，也不能晚于今天' })).toBeVisible()
     await page.getByLabel('截止日').fill('2024-12-31')
-    await page.getByRole('button', { name: '汇编' }).click()
+    await page.getByRole('button', { name: '汇编', exact: true }).click()
+    if (!javaScriptEnabled) {
+      await expect(page.getByText('已有一份同一清单、同一范围、同一期间的总结')).toBeVisible()
+      await expect(page.getByRole('link', { name: '看已有的一份' })).toHaveAttribute('href', /^\/summaries\/[0-9a-f-]{36}$/)
+      await page.getByRole('button', { name: '仍要再汇编一份' }).click()
+    }
     await expect(page).toHaveURL(/\/summaries\/[0-9a-f-]{36}$/)
     const sheet = page.getByRole('article')
-    await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('推动公立医院高质量发展重点任务分工2024年工作总结')
+    await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('《推动公立医院高质量发展重点任务分工》2024年工作总结')
     await expect(sheet.getByRole('heading', { level: 3 })).toHaveText(['一、主要工作', '二、存在问题', '三、下一步工作'])
 
     const first = page.locator('.part').nth(1)
@@ -47,6 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const word = await page.request.get(`${server.address}${new URL(page.url()).pathname}/word`)
     expect(word.headers()['content-type']).toContain('wordprocessingml')
+    expect(word.headers()['content-disposition']).toContain('filename="summary.docx"')
     expect((await word.body()).subarray(0, 2).toString()).toBe('PK')
   })
 }
@@ -80,6 +86,28 @@ test('an officer assembles the own department’s; a leader reads it, another do
   await expect(leader.getByRole('link', { name: '修改这一段' })).toHaveCount(0)
 })
 
+test('a summary is discarded after one more question', async ({ browser }) => {
+  const page = await signIn(browser, server, LI)
+  await page.goto('/summaries')
+  const links = page.locator('.summarylist a')
+  const before = await links.count()
+  const href = (await links.last().getAttribute('href')) ?? ''
+  await page.goto(href)
+  await page.locator('summary', { hasText: '作废这份总结' }).click()
+  await page.getByRole('button', { name: '确认作废' }).click()
+  await expect(page.getByText('总结已作废。')).toBeVisible()
+  await expect(links).toHaveCount(before - 1)
+  expect((await page.goto(href))?.status()).toBe(404)
+})
+
+test('letters of a day to come are those of today, and the page says so', async ({ browser }) => {
+  const page = await signIn(browser, server, LI)
+  for (const path of ['/letters', '/letters/d01']) {
+    await page.goto(`${path}?asOf=2026-01-05`)
+    await expect(page.getByText('不能按“2026-01-05”查阅')).toBeVisible()
+  }
+})
+
 test('letters: one per department with its urgent tasks, as a sheet and as Word', async ({ browser }) => {
   const page = await signIn(browser, server, LI)
   await page.goto('/letters')
@@ -91,7 +119,8 @@ test('letters: one per department with its urgent tasks, as a sheet and as Word'
   const href = await page.getByRole('link', { name: 'Word', exact: true }).getAttribute('href')
   expect((await page.request.get(`${server.address}${href}`)).headers()['content-type']).toContain('wordprocessingml')
   await page.goto('/letters?kind=card')
-  await expect(page.locator('.letterlist tbody tr')).toHaveCount(12)
+  // the only task of 区司法局 is closed
+  await expect(page.locator('.letterlist tbody tr')).toHaveCount(11)
 })
 
 test('readable for everyone, also on a phone', async ({ browser }) => {

@@ -9,7 +9,7 @@ import { ByPlan } from '@/components/home/by-plan'
 import { FiguresTable, FurtherFigures } from '@/components/home/figures-table'
 import { OpenTalk } from '@/components/home/open-talk'
 import { SituationSentence } from '@/components/home/situation-sentence'
-import { WaitingClaims } from '@/components/home/waiting-claims'
+import { DecideToday, WaitingClaims } from '@/components/home/waiting-claims'
 import { BasisSwitch } from '@/components/ledger/basis-switch'
 import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
@@ -36,8 +36,10 @@ export async function SituationHome({ searchParams, ...context }: LedgerContext 
   const { knownOn: _known, ...keptByEffect } = kept
   const params = listParams({ ...query, filter: {}, sort: 'number', descending: false, page: 1 }, today)
   const { all, byLead, onlyCooperating, byGoal, byPlan, due, closed } = await situation(db, viewer, query)
-  const claims = await reviewQueue(db, viewer, today)
-  const undecided = await decisionQueue(db, viewer, today)
+  // what awaits a decision awaits it now: beside the figures of a past day it would contradict them
+  const isNow = asOf === today
+  const claims = isNow ? await reviewQueue(db, viewer, today) : null
+  const undecided = isNow ? await decisionQueue(db, viewer, today) : null
   const to = (changes: Parameters<typeof hrefWith>[2]) => hrefWith('/ledger', params, changes)
   const overdueHref = (code: Basis) => hrefWith('/overdue', kept, { only: code })
   const last = due.at(-1)?.day
@@ -79,6 +81,7 @@ export async function SituationHome({ searchParams, ...context }: LedgerContext 
               today={today}
             />
           )}
+          {!isNow && viewer.role === 'supervisor' && <DecideToday />}
           <OpenTalk figures={all} to={to} obstaclesHref={hrefWith('/obstacles', keptByEffect)} />
           <FiguresTable figures={all} basis={basis} thresholds={plan} to={to} overdueHref={overdueHref} />
         </div>

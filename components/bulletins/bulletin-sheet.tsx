@@ -17,7 +17,7 @@ export function BulletinPaper({ sheet, hrefOf }: { sheet: BulletinSheet; hrefOf:
       lang="zh-CN"
       aria-label={`${title} ${label}`}
     >
-      {demo && <p className="demoline">演示数据</p>}
+      {demo && <p className="demoline">演示数据 DEMO DATA</p>}
       {redHead ? (
         <div className="redhead">
           <p className="mark-of">{issuer}</p>

@@ -26,6 +26,7 @@ export function ProseForm({ draft, prose, user, action }: { draft: About; prose:
             key={name}
             name={name}
             label={t(`prose.${name}`)}
+            hint={name === 'problems' ? t('problemsHint') : undefined}
             defaultValue={prose[name]}
             rows={prose[name] ? 4 : 2}
             maxLength={PROSE_MAX}

@@ -49,6 +49,12 @@ export function WaitingClaims({ claims, extensions, stages, today }: WaitingClai
   )
 }
 
+/** On the page of a past day: where today's decisions are. */
+export function DecideToday() {
+  const t = useTranslations('home')
+  return <p className="note noprint">{t.rich('decideToday', { to: (text) => <AppLink href="/review">{text}</AppLink> })}</p>
+}
+
 const toReview = (part: string) => (text: ReactNode) => (
   <AppLink className="num" href={`/review${part}`}>
     {text}

@@ -12,7 +12,7 @@ import { ExpandableText } from '@/components/ui/expandable-text'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { SelectTask } from '@/components/ui/selection'
 import type { Day } from '@/domain/calendar'
-import { numberText, planOf, taskNumber } from '@/domain/task-number'
+import { numberText, planOf } from '@/domain/task-number'
 import type { Basis } from '@/domain/words'
 import { dayText } from '@/messages/day-text'
 

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/action-form'
 import type { Action } from '@/components/ui/action-state'
 import { AppLink } from '@/components/ui/app-link'
 import { SelectField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { DutyRole } from '@/domain/words'
 
@@ -16,16 +17,19 @@ type MergeFormProps = {
   chosen: { from: Department | null; into: Department | null }
   /** The tasks that would move; null before both departments are chosen. */
   moving: readonly Moving[] | null
+  /** The merger that was just carried out. */
+  merged: { from: string; into: string; tasks: number; accounts: number; document: string } | null
   today: string
 }
 
 /** One department into another: first which tasks would move, then, by a document, that they do. */
-export function MergeForm({ action, path, departments, chosen, moving, today }: MergeFormProps) {
+export function MergeForm({ action, path, departments, chosen, moving, merged, today }: MergeFormProps) {
   const t = useTranslations('plans')
   const options = departments.map(({ id, name }) => ({ value: id, label: name }))
   const { from, into } = chosen
   return (
     <>
+      {merged && <Notice>{t('mergedInto', merged)}</Notice>}
       <form action={`${path}#merge`} className="mergechoice">
         <SelectField name="from" label={t('mergeFrom')} options={options} empty={t('choose')} defaultValue={from?.id} required />
         <SelectField name="into" label={t('mergeInto')} options={options} empty={t('choose')} defaultValue={into?.id} required />

@@ -18,6 +18,8 @@ export type SheetNow = {
   part: Part
   note: string
   open: boolean
+  /** Shown at 100 % until it is returned. */
+  claimed: boolean
 }
 /** `refused` are the words why it was not saved, `wrong` those of the cells that do not fit. */
 export type SheetRowShown = {
@@ -82,14 +84,15 @@ function Present({ now }: { now: SheetNow }) {
   return <Said lines={[t('sheet.progress', { value: now.progress }), now.text, ...more(t, now)]} />
 }
 
-function Future({ row: { reading, cells } }: { row: SheetRowShown }) {
+function Future({ row: { reading, cells, now } }: { row: SheetRowShown }) {
   const t = useTranslations()
   if ('wrong' in reading) return <Said lines={[cells.progress && `${cells.progress}`, cells.done, cells.part, cells.note]} />
   if (reading.says === 'nothing') return null
   if (reading.says.do === 'no_change') return <Said lines={[t('sheet.noChange')]} />
   if (reading.says.do === 'confirm') return <Said lines={[t(`parts.${reading.says.part}`), reading.says.note]} />
   const { progress, done } = reading.says
-  return <Said lines={[t('sheet.progress', { value: progress }), done, ...more(t, reading.says)]} />
+  const figure = now?.claimed ? t('sheet.progressClaimed', { value: progress }) : t('sheet.progress', { value: progress })
+  return <Said lines={[figure, done, ...more(t, reading.says)]} />
 }
 
 const more = (t: ReturnType<typeof useTranslations<never>>, { problems, nextStep }: { problems: string; nextStep: string }): string[] => [

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { AssembleAgain } from '@/components/summaries/assemble-again'
 import { ActionForm, FormSelect } from '@/components/ui/action-form'
 import type { Action } from '@/components/ui/action-state'
 import type { Option } from '@/components/ui/field'
@@ -35,6 +36,7 @@ export function AssembleForm({ action, plans, departments, wholePlan, today }: A
       <FormDay name="from" label={t('from')} defaultValue={`${year}-01-01`} max={today} required />
       <FormDay name="to" label={t('to')} defaultValue={today < `${year}-12-31` ? today : `${year}-12-31`} max={today} required />
       <SubmitButton>{t('assemble')}</SubmitButton>
+      <AssembleAgain words={{ see: t('seeExisting'), again: t('assembleAgain') }} />
     </ActionForm>
   )
 }

@@ -57,3 +57,19 @@ export function EditTitle({ action, about, title }: { action: Action; about: { i
     </details>
   )
 }
+
+/** Asks once more before it is gone. */
+export function DiscardSummary({ action, about }: { action: Action; about: { id: string; version: number } }) {
+  const t = useTranslations('summaries')
+  return (
+    <details className="fold noprint">
+      <summary>{t('discard')}</summary>
+      <ActionForm action={action} id="discard">
+        <input type="hidden" name="id" value={about.id} />
+        <KeptVersion version={about.version} />
+        <p className="note">{t('discardHint')}</p>
+        <SubmitButton variant="normal">{t('discardSure')}</SubmitButton>
+      </ActionForm>
+    </details>
+  )
+}

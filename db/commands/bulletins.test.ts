@@ -5,7 +5,7 @@ import type { Database } from '@/db/client'
 import { changePlanSettings } from '@/db/commands/change-plan-settings'
 import { discardBulletin, draftBulletin, editBulletin } from '@/db/commands/draft-bulletin'
 import { issueBulletin } from '@/db/commands/issue-bulletin'
-import { draftedBulletin, issuedSheet } from '@/db/queries/bulletin-page'
+import { draftedBulletin, issuedSheet, sheetOfIssue } from '@/db/queries/bulletin-page'
 import { bulletinById, bulletinList, type Issued, openDraft } from '@/db/queries/bulletins'
 import { currentPlan } from '@/db/queries/current-plan'
 import { reporting } from '@/db/queries/reporting'
@@ -97,6 +97,18 @@ describe('a bulletin', () => {
     expect(sheet).toContain(HEALTH)
     expect(await verifyRecord(db)).toMatchObject({ tasks: 91, bulletins: 2, mismatches: [] })
     expect((await bulletinById(db, as.supervisor, later.id)) as Issued).toEqual(later)
+  })
+
+  it('is printed from the sheet that was stored, whatever the renderer says later; one from before that is put in words', async () => {
+    const issued = await issue(await withStory(), '2022-06-30', '2022-07-05')
+    const { sheet, ...imprint } = issued.imprint
+    expect(issuedSheet(issued)).toEqual(sheetOfIssue(issued))
+    expect(issuedSheet(issued).footer.at(-1)).toBe(issued.sha256)
+    const text = sheet?.text.replaceAll('推进情况通报如下', '从前的说法如下') ?? ''
+    const old = { ...issued, imprint: { ...imprint, sheet: { text, sha256: '' } } }
+    expect(issuedSheet(old)).toEqual(JSON.parse(text))
+    expect(issuedSheet(old)).not.toEqual(sheetOfIssue(old))
+    expect(issuedSheet({ ...issued, imprint })).toEqual(sheetOfIssue(issued))
   })
 
   it('has one open draft per plan, whose prose alone is edited, by version', async () => {

@@ -11,6 +11,7 @@ import { taskRows } from '@/db/queries/task-rows'
 import { goals, plans, taskEvents, tasks } from '@/db/schema'
 import { messages, officeEvents } from '@/db/schema-supervision'
 import { issuedTable, openLedgerWithTable } from '@/db/testing'
+import { chineseNumeral } from '@/domain/chinese-numeral'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
 import { accept, at, claim, report, withdraw } from '@/domain/testing'
@@ -165,10 +166,17 @@ describe('a plan is changed by a document', () => {
     await act(database, as.officer(lead), done.number, claim('2022-02-01'), '2022-02-01')
     await act(database, as.supervisor, done.number, accept('2022-02-01', '2022-02-05'), '2022-02-05')
     const table = await given((rows) => {
-      rows.splice(rows.findIndex(({ number }) => number === gone.number), 1)
-      rows.splice(rows.findIndex(({ number }) => number === done.number), 1)
+      rows.splice(
+        rows.findIndex(({ number }) => number === gone.number),
+        1,
+      )
+      rows.splice(
+        rows.findIndex(({ number }) => number === done.number),
+        1,
+      )
       for (const row of rows)
-        if (row.goal.number >= 2) row.goal = { ...row.goal, number: row.goal.number + 1, text: `〔${row.goal.number + 1}〕${row.goal.name}` }
+        if (row.goal.number >= 2)
+          row.goal = { ...row.goal, number: row.goal.number + 1, text: `（${chineseNumeral(row.goal.number + 1)}）${row.goal.name}` }
       const [first] = rows
       if (!first) return
       rows.push({ ...first, number: 92, goal: { number: 2, name: '插入', text: '（二）插入' }, title: '新增任务', measure: '新增措施' })

@@ -1,12 +1,15 @@
 // A file that was brought in, over a real database: whose it is, what was answered, and how it ends.
 import { expect, it } from 'vitest'
+import { changeTask } from '@/db/commands/change-task'
 import { answerImport, discardImport, finishImport, keepImport } from '@/db/commands/keep-import'
+import { mergeDepartments } from '@/db/commands/merge-departments'
 import { namePlan } from '@/db/commands/name-plan'
 import { currentPlan } from '@/db/queries/current-plan'
 import { importPage, ownImports } from '@/db/queries/import-page'
 import { knownNames, withoutOfficer } from '@/db/queries/known-names'
-import { departmentsOfPlan, lastChanges, planHistory, tasksThatMove } from '@/db/queries/plans-page'
+import { departmentsOfPlan, lastChanges, mergerOf, planHistory, tasksThatMove } from '@/db/queries/plans-page'
 import { openLedgerWithTable } from '@/db/testing'
+import { withdraw } from '@/domain/testing'
 
 const NOW = '2022-06-15T01:00:00.000Z'
 const FILE = { id: 'import-1', fileName: '清单.docx', size: 100, sha256: 'ab', source: '{"kind":"docx","tables":[]}' }
@@ -77,4 +80,25 @@ it('names are known: departments in their order; those without an officer are to
   expect(departments).toHaveLength(12)
   expect(aliases).toEqual({})
   expect(await withoutOfficer(database.db, departments)).toEqual([])
+})
+
+it('a merger moves what was shown before, withdrawn tasks too, and is told afterwards', async () => {
+  const { database, as } = await openLedgerWithTable()
+  const plan = (await currentPlan(database.db))?.plan
+  const all = await departmentsOfPlan(database.db, as.supervisor, plan?.id ?? '')
+  const [health, personnel] = ['区卫生健康局', '区人力资源和社会保障局'].map((wanted) => all.find(({ name }) => name === wanted))
+  const ids = { from: personnel?.id ?? '', into: health?.id ?? '' }
+  const before = await tasksThatMove(database.db, as.supervisor, ids.from, ids.into)
+  const withdrawn = before.find(({ role }) => role === 'lead')?.number ?? 0
+  const document = { title: '机构改革方案', number: '', on: '2022-06-01' }
+  const time = { today: '2022-06-15', now: NOW }
+  const change = { number: withdrawn, version: 'latest', formId: 'form', command: withdraw } as const
+  expect(await changeTask(database, as.supervisor, change, time)).toMatchObject({ done: { kind: 'withdrawn' } })
+  const moving = await tasksThatMove(database.db, as.supervisor, ids.from, ids.into)
+  expect(moving).toEqual(before)
+  expect(await mergerOf(database.db, as.supervisor, ids.from)).toBeNull()
+  const outcome = await mergeDepartments(database, as.supervisor, { ...ids, document }, time)
+  expect(outcome).toMatchObject({ merged: { tasks: moving.length } })
+  expect(await mergerOf(database.db, as.supervisor, ids.from)).toMatchObject({ into: health?.name, tasks: moving.length, document })
+  expect(await mergerOf(database.db, as.leader, ids.from)).toBeNull()
 })

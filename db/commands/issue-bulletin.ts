@@ -9,11 +9,12 @@ import type { AboutDraft } from '@/db/commands/draft-bulletin'
 import { post } from '@/db/commands/post-messages'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { inWritableLedger } from '@/db/commands/writable'
-import { draftedBulletin } from '@/db/queries/bulletin-page'
+import { draftedBulletin, sheetOfIssue } from '@/db/queries/bulletin-page'
 import type { StoredImprint } from '@/db/queries/bulletins'
 import { plans } from '@/db/schema'
 import { bulletins } from '@/db/schema-documents'
 import type { BulletinFigures } from '@/domain/bulletin'
+import type { BulletinProse } from '@/domain/bulletin-prose'
 import { bulletinLabel } from '@/domain/bulletin-text'
 import type { Day, Instant } from '@/domain/calendar'
 import type { Refusal } from '@/domain/commands'
@@ -70,7 +71,11 @@ export function issueBulletin(
     const { figures, previous, imprint } = await draftedBulletin(tx, plan, row)
     const { text, sha256 } = await sealed(figures)
     const number = (previous?.number ?? 0) + 1
+    const prose = JSON.parse(row.prose) as BulletinProse
     const by = { userId: viewer.userId, name: viewer.name, post: viewer.post }
+    const signed = { name: signOff.name.trim(), post: signOff.post.trim(), on: signOff.on }
+    const kept: StoredImprint = { ...imprint, by }
+    const sheet = JSON.stringify(sheetOfIssue({ figures, prose, imprint: kept, number, sha256, issuedAt: now, signOff: signed }))
     await tx
       .update(bulletins)
       .set({
@@ -78,11 +83,11 @@ export function issueBulletin(
         previousId: previous?.id ?? null,
         figures: text,
         sha256,
-        imprint: JSON.stringify({ ...imprint, by } satisfies StoredImprint),
+        imprint: JSON.stringify({ ...kept, sheet: { text: sheet, sha256: checksum(sheet) } } satisfies StoredImprint),
         issuedAt: now,
-        signedName: signOff.name.trim(),
-        signedPost: signOff.post.trim(),
-        signedOn: signOff.on,
+        signedName: signed.name,
+        signedPost: signed.post,
+        signedOn: signed.on,
       })
       .where(and(eq(bulletins.id, id), isNull(bulletins.number)))
     await tell(tx, figures, { id, number, title: imprint.title }, viewer, now)

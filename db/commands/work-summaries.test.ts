@@ -1,7 +1,14 @@
 // Work summaries over a real database: what is in them, who writes and reads them, and two people at one.
 import { describe, expect, it } from 'vitest'
 import { changeTask } from '@/db/commands/change-task'
-import { assembleWorkSummary, editWorkSummary, renameWorkSummary, type SummaryOutcome, summaryOf } from '@/db/commands/work-summaries'
+import {
+  assembleWorkSummary,
+  discardWorkSummary,
+  editWorkSummary,
+  renameWorkSummary,
+  type SummaryOutcome,
+  summaryOf,
+} from '@/db/commands/work-summaries'
 import { openLedgerWithTable } from '@/db/testing'
 import type { Command } from '@/domain/commands'
 import type { Viewer } from '@/domain/permissions'
@@ -36,7 +43,7 @@ describe('a work summary', () => {
     const { database, as } = await opened()
     const id = idOf(await assembleWorkSummary(database, as.supervisor, { ...YEAR, departmentId: null }, DAY))
     const summary = await summaryOf(database.db, as.leader, id)
-    expect(summary?.title).toBe('推动公立医院高质量发展重点任务分工2022年工作总结')
+    expect(summary?.title).toBe('《推动公立医院高质量发展重点任务分工》2022年工作总结')
     const { sections } = JSON.parse(summary?.text ?? '') as SummaryText
     const said = sections.flatMap(({ parts }) => parts.flatMap(({ sentences }) => sentences))
     expect(said.filter(({ tasks }) => tasks.length === 1 && tasks[0] === 1).map(({ text }) => text)).toEqual([
@@ -57,7 +64,7 @@ describe('a work summary', () => {
     expect(await assembleWorkSummary(database, as.administrator, { ...YEAR, departmentId: null }, DAY)).toBe('hidden')
     const id = idOf(await assembleWorkSummary(database, officer, { ...YEAR, departmentId: health }, DAY))
     const summary = await summaryOf(database.db, officer, id)
-    expect(summary?.title).toMatch(/^区卫生健康局/)
+    expect(summary?.title).toMatch(/^区卫生健康局落实《/)
     expect((JSON.parse(summary?.text ?? '') as SummaryText).opening[0]?.text).toContain('共64项任务')
     for (const other of [as.officer(INSURANCE), as.administrator, as.auditor]) expect(await summaryOf(database.db, other, id)).toBe(null)
   })
@@ -77,6 +84,27 @@ describe('a work summary', () => {
     })
     expect(await renameWorkSummary(database, as.supervisor, { id, version: 2, title: '年度总结' }, DAY.now)).toHaveProperty('done')
     expect((await summaryOf(database.db, as.supervisor, id))?.title).toBe('年度总结')
+  })
+
+  it('of the same plan, department and period is assembled once, unless asked for again', async () => {
+    const { database, as, health } = await opened()
+    const assemble = (more: object = {}) => assembleWorkSummary(database, as.supervisor, { ...YEAR, departmentId: null, ...more }, DAY)
+    const id = idOf(await assemble())
+    expect(await assemble()).toEqual({ refused: 'summary-exists', id })
+    for (const more of [{ again: true }, { departmentId: health }, { from: '2022-02-01' }])
+      expect(await assemble(more)).toHaveProperty('done')
+  })
+
+  it('is discarded by who may write it, as it was last seen', async () => {
+    const { database, as, health } = await opened()
+    const id = idOf(await assembleWorkSummary(database, as.supervisor, { ...YEAR, departmentId: health }, DAY))
+    const discard = (viewer: Viewer, version = 1) => discardWorkSummary(database, viewer, { id, version }, DAY.now)
+    expect(await discard(as.leader)).toEqual({ refused: 'not-permitted' })
+    expect(await discard(as.officer(INSURANCE))).toBe('hidden')
+    expect(await discard(as.supervisor, 2)).toEqual({ refused: 'summary-stale' })
+    expect(await discard(as.officer(HEALTH))).toHaveProperty('done')
+    expect(await summaryOf(database.db, as.supervisor, id)).toBe(null)
+    expect(await discard(as.officer(HEALTH))).toBe('hidden')
   })
 
   it('is refused for days to come, for a plan that is not there, and where there is no task', async () => {

@@ -1,5 +1,5 @@
 // A work summary is assembled from the records, kept, and edited since; what it says is nobody's but its writers', so it is no event of a task.
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Database, Db } from '@/db/client'
 import { recordOfficeEvent } from '@/db/commands/record-office-event'
 import { inWritableLedger } from '@/db/commands/writable'
@@ -15,14 +15,19 @@ import { aheadOf, assembleSummary, type SummaryText, summaryTitle } from '@/doma
 export type SummaryOutcome =
   | { done: { id: string } }
   | { refused: 'summary-period' | 'summary-nothing' | 'summary-stale'; field?: string }
+  /** `id` is that of the one that there is. */
+  | { refused: 'summary-exists'; id: string }
   | Refusal
   | 'hidden'
 
-/** Assembles one and keeps it. Refused where the period ends after today or before it begins, or holds no task. */
+/** `again`: though there is one of the same plan, department and period. */
+export type Assembly = SummaryWanted & { again?: boolean }
+
+/** Assembles one and keeps it. Refused where there is one already, unless it is asked for again, and where the period ends after today or before it begins, or holds no task. */
 export async function assembleWorkSummary(
   database: Database,
   viewer: Viewer,
-  wanted: SummaryWanted,
+  wanted: Assembly,
   { today, now }: { today: Day; now: Instant },
 ): Promise<SummaryOutcome> {
   if (!canSeeTasks(viewer)) return 'hidden'
@@ -30,6 +35,8 @@ export async function assembleWorkSummary(
   if (wanted.from > wanted.to || wanted.to > today) return { refused: 'summary-period', field: 'to' }
   const [plan] = await database.db.select().from(plans).where(eq(plans.number, wanted.plan))
   if (!plan) return { refused: 'summary-nothing', field: 'plan' }
+  const same = wanted.again ? null : await sameSummary(database.db, plan.id, wanted)
+  if (same) return { refused: 'summary-exists', id: same.id }
   // read before the transaction: it may take a while, and nobody else is to wait for it
   const records = await summaryRecords(database.db, viewer, wanted)
   if (records.length === 0) return { refused: 'summary-nothing', field: 'departmentId' }
@@ -41,16 +48,28 @@ export async function assembleWorkSummary(
     const text = JSON.stringify(assembleSummary(plan.title, records, { from, to, ahead: aheadOf(from, to) }))
     const author = { createdAt: now, createdBy: viewer.userId, changedAt: now }
     await tx.insert(summaries).values({ id, planId: plan.id, departmentId, fromDay: from, toDay: to, title, text, ...author })
-    await recordOfficeEvent(tx, { subject: 'summary', subjectId: id, kind: 'assembled', payload: { from, to } }, viewer, now)
+    await recordOfficeEvent(tx, { subject: 'summary', subjectId: id, kind: 'summary_assembled', payload: { from, to } }, viewer, now)
     return { done: { id } }
   })
+}
+
+/** The latest of the same plan, department and period. */
+async function sameSummary(db: Db, planId: string, { from, to, departmentId }: SummaryWanted): Promise<{ id: string } | null> {
+  const whose = departmentId === null ? isNull(summaries.departmentId) : eq(summaries.departmentId, departmentId)
+  const [same] = await db
+    .select({ id: summaries.id })
+    .from(summaries)
+    .where(and(eq(summaries.planId, planId), whose, eq(summaries.fromDay, from), eq(summaries.toDay, to)))
+    .orderBy(desc(summaries.createdAt))
+    .limit(1)
+  return same ?? null
 }
 
 /** One part of it, or its opening (`section` null), in other words. Sentences without text fall away; a new one names no task. */
 export type SummaryEdit = { id: string; version: number; section: number | null; part: number; texts: string[]; added: string }
 
 export function editWorkSummary(database: Database, viewer: Viewer, edit: SummaryEdit, now: Instant): Promise<SummaryOutcome> {
-  return changed(database, viewer, edit, now, 'edited', (summary) => {
+  return changed(database, viewer, edit, now, 'summary_edited', (summary) => {
     const text = JSON.parse(summary.text) as SummaryText
     const part = edit.section === null ? undefined : text.sections[edit.section]?.parts[edit.part]
     const sentences = edit.section === null ? text.opening : part?.sentences
@@ -74,7 +93,26 @@ export function renameWorkSummary(
 ): Promise<SummaryOutcome> {
   const title = edit.title.trim()
   if (title === '') return Promise.resolve({ refused: 'text-required', field: 'title' })
-  return changed(database, viewer, edit, now, 'renamed', () => ({ title }))
+  return changed(database, viewer, edit, now, 'summary_renamed', () => ({ title }))
+}
+
+/** Throws it away; that it was, and what it was called, stays on record. Refused: `summary-stale` if somebody changed it since. */
+export function discardWorkSummary(
+  database: Database,
+  viewer: Viewer,
+  { id, version }: { id: string; version: number },
+  now: Instant,
+): Promise<SummaryOutcome> {
+  return inWritableLedger<SummaryOutcome>(database, async (tx) => {
+    const summary = await summaryOf(tx, viewer, id)
+    if (!summary) return 'hidden'
+    if (!canWriteSummary(viewer, summary.departmentId)) return { refused: 'not-permitted' }
+    if (summary.version !== version) return { refused: 'summary-stale' }
+    await tx.delete(summaries).where(eq(summaries.id, id))
+    const payload = { title: summary.title }
+    await recordOfficeEvent(tx, { subject: 'summary', subjectId: id, kind: 'summary_discarded', payload }, viewer, now)
+    return { done: { id } }
+  })
 }
 
 type Row = typeof summaries.$inferSelect

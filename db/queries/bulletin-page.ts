@@ -12,8 +12,14 @@ import { type Day, dayInShanghai, timeInShanghai } from '@/domain/calendar'
 import { officialDay } from '@/domain/notice-text'
 import type { Basis } from '@/domain/words'
 
-/** An issued bulletin as it stands on paper, from nothing but what is stored with it. */
-export function issuedSheet({ figures, prose, imprint, number, sha256, issuedAt, signOff }: Issued): BulletinSheet {
+/** An issued bulletin as it stands on paper: the sheet that was stored at issue. */
+export const issuedSheet = (issued: Issued): BulletinSheet =>
+  issued.imprint.sheet ? (JSON.parse(issued.imprint.sheet.text) as BulletinSheet) : sheetOfIssue(issued)
+
+type InIssue = Pick<Issued, 'figures' | 'prose' | 'imprint' | 'number' | 'sha256' | 'issuedAt' | 'signOff'>
+
+/** What is issued, in the words of today. */
+export function sheetOfIssue({ figures, prose, imprint, number, sha256, issuedAt, signOff }: InIssue): BulletinSheet {
   const day = officialDay(dayInShanghai(issuedAt))
   return bulletinSheet(figures, prose, imprint, { number, sha256, day, at: `${day}${timeInShanghai(issuedAt)}`, by: imprint.by, signOff })
 }

@@ -13,8 +13,14 @@ import type { SignOff } from '@/domain/events'
 import { canDecide, canReadBulletins, type Viewer } from '@/domain/permissions'
 import type { Basis } from '@/domain/words'
 
-/** What the imprint column holds: as it was at issue, and who issued it. */
-export type StoredImprint = BulletinImprint & { by: { userId: string; name: string; post: string } }
+/**
+ * What the imprint column holds: as it was at issue, who issued it, and the whole sheet as JSON with the SHA-256 of that text. Issues are
+ * printed from it, whatever we have changed in our wording since. Those from before it was kept have none, and are put in words again.
+ */
+export type StoredImprint = BulletinImprint & {
+  by: { userId: string; name: string; post: string }
+  sheet?: { text: string; sha256: string }
+}
 
 export type Draft = { state: 'draft'; id: string; planId: string; version: number; asOf: Day; basis: Basis; prose: BulletinProse }
 export type Issued = {

@@ -1,10 +1,10 @@
 // Plans as supervisors manage them: what documents did to them, who has a part in them, and what would move in a merger.
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { departments, duties, taskStates, tasks } from '@/db/schema'
+import { departments, duties, tasks } from '@/db/schema'
 import { departmentAliases, departmentNames } from '@/db/schema-documents'
 import { officeEvents } from '@/db/schema-supervision'
-import { type Day, FOREVER, FOREVER_AT, type Instant } from '@/domain/calendar'
+import { type Day, FOREVER, type Instant } from '@/domain/calendar'
 import type { DocumentRef } from '@/domain/document-ref'
 import { canSetPlan, type Viewer } from '@/domain/permissions'
 import type { DutyRole } from '@/domain/words'
@@ -78,15 +78,14 @@ export async function departmentsOfPlan(db: Db, viewer: Viewer, planId: string):
 
 export type MovingTask = { number: number; title: string; role: DutyRole; otherRole: DutyRole | null }
 
-/** The tasks of all plans that would move with a merger: the department's role in each, and the other one's. Withdrawn tasks stay. */
+/** The tasks of all plans that would move with a merger: the department's role in each, and the other one's. Withdrawn tasks go over too. */
 export async function tasksThatMove(db: Db, viewer: Viewer, from: string, into: string): Promise<MovingTask[]> {
   if (!canSetPlan(viewer)) return []
   const rows = await db
     .select({ number: tasks.number, title: tasks.title, role: duties.role, taskId: tasks.id })
     .from(duties)
     .innerJoin(tasks, eq(tasks.id, duties.taskId))
-    .innerJoin(taskStates, and(eq(taskStates.taskId, tasks.id), eq(taskStates.knownTo, FOREVER_AT), eq(taskStates.validTo, FOREVER)))
-    .where(and(eq(duties.departmentId, from), eq(duties.toDay, FOREVER), ne(taskStates.state, 'withdrawn')))
+    .where(and(eq(duties.departmentId, from), eq(duties.toDay, FOREVER)))
     .orderBy(asc(tasks.number))
   const others = await db
     .select({ taskId: duties.taskId, role: duties.role })
@@ -94,6 +93,18 @@ export async function tasksThatMove(db: Db, viewer: Viewer, from: string, into: 
     .where(and(eq(duties.departmentId, into), eq(duties.toDay, FOREVER)))
   const roleOf = new Map(others.map(({ taskId, role }) => [taskId, role]))
   return rows.map(({ taskId, ...row }) => ({ ...row, otherRole: roleOf.get(taskId) ?? null }))
+}
+
+export type Merged = { from: string; into: string; tasks: number; accounts: number; document: DocumentRef }
+
+/** What came of a department's merger into another; null while it stands. */
+export async function mergerOf(db: Db, viewer: Viewer, id: string): Promise<Merged | null> {
+  if (!canSetPlan(viewer)) return null
+  const [row] = await db
+    .select({ payload: officeEvents.payload })
+    .from(officeEvents)
+    .where(and(eq(officeEvents.subject, 'department'), eq(officeEvents.subjectId, id), eq(officeEvents.kind, 'merged')))
+  return row ? (JSON.parse(row.payload) as Merged) : null
 }
 
 /** The departments that stand, in official order. */

@@ -51,6 +51,12 @@ describe('verification names what was tampered with:', () => {
       async (tx: Database['db']) => void (await tx.update(bulletins).set({ figures: sql`replace(figures, '"closed":0', '"closed":1')` })),
       ['checksum'],
     ],
+    [
+      'the text that is printed',
+      async (tx: Database['db']) =>
+        void (await tx.update(bulletins).set({ imprint: sql`replace(imprint, '推进情况通报如下', '情况如下')` })),
+      ['sheet'],
+    ],
   ])('%s', async (_, tamper, expected) => {
     const ledger = await withStory()
     await issue(ledger, '2022-06-30', '2022-07-05')

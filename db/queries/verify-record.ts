@@ -17,10 +17,10 @@ import { periodsOf } from '@/domain/periods'
 
 const TASKS_AT_ONCE = 100
 
-/** `chain`: an event was changed, or one is missing. `periods`: what lists show is not what the events say. `checksum`, `figures`: a bulletin. */
+/** `chain`: an event was changed, or one is missing. `periods`: what lists show is not what the events say. `checksum`, `sheet`, `figures`: a bulletin. */
 export type Mismatch =
   | { what: 'chain' | 'periods'; task: number; seq: number | null }
-  | { what: 'checksum' | 'figures'; plan: number; bulletin: number; where: string[] }
+  | { what: 'checksum' | 'sheet' | 'figures'; plan: number; bulletin: number; where: string[] }
 export type Verified = { tasks: number; events: number; periods: number; bulletins: number; mismatches: Mismatch[] }
 
 export async function verifyRecord(db: Db): Promise<Verified> {
@@ -88,9 +88,11 @@ export async function verifyBulletin(db: Db, id: string): Promise<Mismatch[]> {
   const issued = await issuedById(db, id)
   if (!issued) return []
   const before = issued.previousId === null ? null : await issuedById(db, issued.previousId)
-  const { figures, stored, sha256, number, issuedAt } = issued
+  const { figures, stored, sha256, number, issuedAt, imprint } = issued
   const about = { plan: figures.context.plan.number, bulletin: number }
   if (checksum(stored) !== sha256) return [{ what: 'checksum', ...about, where: [] }]
+  const { sheet } = imprint
+  if (sheet && checksum(sheet.text) !== sheet.sha256) return [{ what: 'sheet', ...about, where: [] }]
   const known = new Map(figures.rows.map((row) => [row.number, row.knownSeq]))
   const then = { known, at: issuedAt, inOrder: await isReal(db) }
   const recomputed = await figuresFromEvents(db, figures.context, then, previousOf(before)).catch(() => null)

@@ -13,7 +13,9 @@ export type NewDoubt = {
   suggestions?: string[]
 }
 
-/** Gathers doubts. `sayOnce`: what one answer settles is one doubt, with all the cells that say it. */
+/**
+ * Gathers doubts. Of a cell that shows an error nothing else is said, and that but once. `sayOnce`: what one answer settles is one doubt, with all the cells that say it.
+ */
 export type DoubtBook = {
   say: (doubt: NewDoubt) => void
   sayOnce: (key: string, doubt: NewDoubt) => void
@@ -24,9 +26,13 @@ export type DoubtBook = {
 export function doubtBook(document: SourceDocument): DoubtBook {
   const doubts: Doubt[] = []
   const place = placesIn(document)
+  const failed = new Set<string>()
   const once = new Map<string, Doubt>()
   const say = ({ at, column = null, number = null, blocking = true, values = {}, suggestions = [], code }: NewDoubt): Doubt => {
     const doubt = { at, place: at && place(at), column, number, code, blocking, values, suggestions }
+    const key = at && `${at.table} ${at.row} ${at.column}`
+    if (key !== null && failed.has(key)) return doubt
+    if (key !== null && code === 'cell-error') failed.add(key)
     doubts.push(doubt)
     return doubt
   }

@@ -133,6 +133,10 @@ const WORDS: Record<DoubtCode, Words> = {
     'zh-CN': '这一行读不懂：应有 {expected} 个单元格，有 {found} 个，或缺少序号、责任部门和完成时限。合并的单元格也要留出空白的一格。',
     en: 'This row cannot be read: of {expected} cells it has {found}, or it has neither number, departments nor deadline. A merged cell must be left blank, not left out.',
   },
+  'cell-error': {
+    'zh-CN': '单元格显示公式错误“{text}”，请在原表中改正后重新上传。',
+    en: 'The cell shows the error “{text}” of a formula: correct it in the file and upload it again.',
+  },
 }
 
 /** What does not block says what was done. */

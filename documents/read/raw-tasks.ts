@@ -1,5 +1,6 @@
 // The rows of all tables as one list of tasks, each with the words of its cells: what a merged cell covers has its words, and a blank goal
 // or title takes what stands above it. Blank departments, measures and deadlines take nothing.
+import { errorIn } from '@/documents/read/cell-error'
 import type { DoubtBook } from '@/documents/read/doubt-book'
 import { captionIn } from '@/documents/read/find-title'
 import { headingForm } from '@/documents/read/goal-heading'
@@ -55,6 +56,7 @@ export function rawTasks(document: SourceDocument, understood: readonly Understo
       const at = { table: index, row, column: 'column' in sorted ? sorted.column : 0 }
       if (kind !== 'blank') counts.sourceRows++
       if (kind === 'task') {
+        sayErrors(table, row, doubts)
         const task = { ...readTask(table, row, above, hasGoalColumn, planTitle), skippedAbove }
         skippedAbove = 0
         above = {
@@ -68,6 +70,7 @@ export function rawTasks(document: SourceDocument, understood: readonly Understo
       }
       if (kind === 'goal') {
         counts.goalRows++
+        sayError({ table: index, row, column: sorted.column }, 'goal', sorted.text, doubts)
         otherRows.push({ row, why: 'goal' })
         above = underHeading(above, { lines: [sorted.text], text: sorted.text, at }, hasGoalColumn)
       } else if (kind === 'not-understood') {
@@ -87,6 +90,20 @@ export function rawTasks(document: SourceDocument, understood: readonly Understo
   const hasGoalRows = tables.some(({ otherRows }) => otherRows.some(({ why }) => why === 'goal'))
   const goals = hasGoalColumn ? 'column' : hasGoalRows ? 'rows' : captions.size > 0 ? 'tables' : 'none'
   return { tasks, tables, goals, below, counts }
+}
+
+/** Of every column that is read: what a formula failed to say must not become a title, nor anything else. */
+function sayErrors(table: UnderstoodTable, row: number, doubts: DoubtBook): void {
+  table.roles.forEach(({ role }, column) => {
+    if (role === 'ignored') return
+    const { text, at } = wordsAt(table, row, column)
+    sayError(at, role, text, doubts)
+  })
+}
+
+function sayError(at: SourcePosition, column: ColumnRole, found: string, doubts: DoubtBook): void {
+  const text = errorIn(found)
+  if (text !== null) doubts.say({ at, column, code: 'cell-error', values: { text } })
 }
 
 /** A heading right below another stands within it, and so do those of its kind that follow: both name the goal. */

@@ -411,3 +411,33 @@ describe('where a doubt is', () => {
     expect(codes(settled)).toEqual([])
   })
 })
+
+describe('cells that show the error of a formula', () => {
+  test.each([0, 1, 2, 3, 4, 5])('block and are said once, whichever column: %i', (column) => {
+    for (const error of ['#VALUE!', '#REF!', '#N/A']) {
+      const read = readDrawn([HEAD, ONE, TWO.map((text, i) => (i === column ? error : text))])
+      const blocking = read.doubts.filter((doubt) => doubt.blocking)
+      expect(blocking.map(({ code, at, values }) => [code, at?.row, at?.column, values.text])).toEqual([['cell-error', 2, column, error]])
+      expect(issuedTableOf(read)).toBe(null)
+      expect(blocking.map((doubt) => doubtText(doubt, 'zh-CN')).join()).toContain(`“${error}”`)
+    }
+  })
+  test('no answer turns them into words', () => {
+    const read = readDrawn([HEAD, ONE, ['2', '（二）乙', '强队伍', '开展培训', '#N/A', '#REF!']], {
+      departments: { '#N/A': '区财政局' },
+      cells: { '#N/A': ['区财政局'] },
+      deadlines: { '#REF!': '2025年12月' },
+    })
+    expect(read.doubts.filter(({ blocking }) => blocking).map(({ code }) => code)).toEqual(['cell-error', 'cell-error'])
+  })
+  test('a merged title is said once; a heading and the name of the list are none', () => {
+    const merged = readDrawn([
+      HEAD,
+      ['1', '（一）甲', '#REF!', '出台办法', '区财政局', '2025年12月'],
+      ['2', '^', '^', '强化', '区财政局', '2025年6月'],
+    ])
+    expect(merged.doubts.map(({ code }) => code)).toEqual(['cell-error'])
+    const titled = readDrawn([['#REF!', '<', '<', '<', '<', '<'], HEAD, ONE, TWO])
+    expect(titled.title).not.toContain('#')
+  })
+})

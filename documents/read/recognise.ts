@@ -1,5 +1,6 @@
 // From tables of cells to an issued table: which tables hold tasks, what their columns are, which rows are tasks, and what each cell says.
 // Nothing is guessed: what cannot be read is a doubt that a person settles by a choice, after which the document is read again.
+import { errorIn } from '@/documents/read/cell-error'
 import { type DoubtBook, doubtBook, linesIn } from '@/documents/read/doubt-book'
 import { captionIn, titleIn } from '@/documents/read/find-title'
 import { goalKey, numberGoals } from '@/documents/read/number-goals'
@@ -75,7 +76,7 @@ function titleOf(document: SourceDocument, tables: readonly UnderstoodTable[], c
   if (choices.title !== undefined && choices.title.trim() !== '') return choices.title.trim()
   const first = tables.find(({ leftOut }) => !leftOut)
   if (!first) return ''
-  const above = linesAbove(document, first)
+  const above = linesAbove(document, first).filter((line) => errorIn(line) === null)
   const caption = captionIn(above, true)
   return titleIn(caption === null ? above : above.slice(0, above.lastIndexOf(caption))) || titleIn(above)
 }

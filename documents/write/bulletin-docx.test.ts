@@ -110,7 +110,7 @@ describe('a bulletin in Word', () => {
     const plain = await write({ redHead: false, demo: true })
     expect(colours(plain.document)).not.toContain('FF0000')
     expect(sayings(plain.document)[0]).toBe('第3期')
-    expect(sayings(plain.part('header1'))).toEqual(['演示数据'])
+    expect(sayings(plain.part('header1'))).toEqual(['演示数据 DEMO DATA'])
   })
 
   test('bears marks that XML forbids or reserves', async () => {

@@ -18,7 +18,7 @@ import { DRAFT_LABEL } from '@/domain/bulletin-text'
 /** The bulletin as a Word document (.docx) in the layout of GB/T 9704-2012: body, list of annexes, sign-off, annexes, and on the last page what its figures rest on. */
 export function bulletinDocx(sheet: BulletinSheet): Promise<Uint8Array> {
   const { label, title, issuer, annexes } = sheet
-  const onEveryPage = [...(sheet.demo ? ['演示数据'] : []), ...(sheet.draft ? [DRAFT_LABEL] : [])]
+  const onEveryPage = [...(sheet.demo ? ['演示数据 DEMO DATA'] : []), ...(sheet.draft ? [DRAFT_LABEL] : [])]
   return officialDocument({ title: `${title} ${label}`, issuer, onEveryPage }, [
     ...(sheet.redHead ? redHead(issuer, label) : [numberAtRight(label)]),
     documentTitle(title, sheet.redHead ? 2 : 1),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sourceOf, summaryDocx } from '@/documents/write/summary-docx'
+import { sourceOf, summaryDocx, titleLines } from '@/documents/write/summary-docx'
 import { zipEntry } from '@/documents/write/zip-entry'
 
 const document = {
@@ -33,4 +33,18 @@ it('says at each sentence which tasks it came from, or leaves that out', async (
   expect(await xmlOf(true, 'word/footnotes.xml')).toContain('第1、2-17项（区卫生健康局）')
   expect(await xmlOf(false, 'word/document.xml')).not.toContain('footnoteReference')
   expect(sourceOf({ tasks: [], from: '' })).toBe('')
+})
+
+it('breaks a long title between its parts only', () => {
+  expect(titleLines('《重点任务分工》2024年工作总结')).toEqual(['《重点任务分工》2024年工作总结'])
+  expect(titleLines('《推动公立医院高质量发展重点任务分工》2024年工作总结')).toEqual([
+    '《推动公立医院高质量发展重点任务分工》',
+    '2024年工作总结',
+  ])
+  expect(titleLines('区卫生健康局落实《推动公立医院高质量发展重点任务分工》2024年1月1日至2024年6月30日工作总结')).toEqual([
+    '区卫生健康局落实',
+    '《推动公立医院高质量发展重点任务分工》',
+    '2024年1月1日至2024年6月30日工作总结',
+  ])
+  expect(titleLines('推动公立医院高质量发展重点任务分工2024年工作总结')).toEqual(['推动公立医院高质量发展重点任务分工', '2024年工作总结'])
 })

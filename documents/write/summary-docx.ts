@@ -1,5 +1,5 @@
 import { documentTitle, footnoteMark, heading, officialDocument, signOff } from '@/documents/write/official-document'
-import { paragraph, run, TWO_CHARACTERS } from '@/documents/write/official-text'
+import { charactersWide, paragraph, run, TWO_CHARACTERS } from '@/documents/write/official-text'
 import { numberText } from '@/domain/task-number'
 import { inWords, type Sentence, type SummaryText } from '@/domain/work-summary'
 
@@ -37,10 +37,19 @@ export function summaryDocx({ title, issuer, writtenOn, text, sources, demo }: S
   return officialDocument({ title, issuer, onEveryPage: demo ? ['演示数据 DEMO DATA'] : [], footnotes }, children)
 }
 
-/** A long title breaks before its year, not within. */
-function titleLines(title: string): string[] {
-  const year = title.search(/\d{4}年/u)
-  return title.length > 20 && year > 0 ? [title.slice(0, year), title.slice(year)] : [title]
+const TITLE_WIDTH = 20
+
+/** A long title breaks around the plan's name, before the year, or before 工作总结, never within one of them. */
+export function titleLines(title: string): string[] {
+  const pieces = title.split(/(?=《)|(?<=》)|(?=\d{4}年[^《》]*工作总结$)|(?=工作总结$)/u)
+  const lines: string[] = []
+  // from the end: the period belongs with 工作总结
+  for (const piece of pieces.reverse()) {
+    const joined = `${piece}${lines[0] ?? ''}`
+    if (charactersWide(joined) <= TITLE_WIDTH) lines.splice(0, 1, joined)
+    else lines.unshift(piece)
+  }
+  return lines
 }
 
 /** 第17项（区卫生健康局，2024-11-05报送） */

@@ -37,7 +37,8 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const context = await ledgerContext()
   const { viewer, db, plans, today } = context
   const query = readListQuery(await searchParams, today, plans)
-  const { scope, keptByTask, planTitle } = await pageScope(context, query)
+  const { scope, keptByTask, chosen, planTitle } = await pageScope(context, query)
+  const firstDay = (chosen ? [chosen] : plans).map((plan) => plan.firstDay).sort()[0] ?? ''
   const list = await ledgerPage(db, viewer, query.filter, query)
   const known = {
     departments: await departmentsInSight(db, viewer, query),
@@ -105,7 +106,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
       </div>
       <ActiveFilters filters={filters} count={list.total} clearHref={clearHref} />
       {list.rows.length === 0 ? (
-        <EmptyLedger filters={filters} clearHref={clearHref} />
+        <EmptyLedger filters={filters} clearHref={clearHref} asOf={query.asOf} firstDay={firstDay} />
       ) : (
         <LedgerTable
           rows={list.rows}

@@ -1,21 +1,21 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import * as forms from '@/app/(signed-in)/(documents)/bulletins/forms'
-import { done, viewerAction } from '@/app/viewer-action'
+import { type ActionOutcome, type Code, done, viewerAction } from '@/app/viewer-action'
 import { now, today } from '@/clock'
 import { database } from '@/db/client'
 import { discardBulletin, draftBulletin, editBulletin } from '@/db/commands/draft-bulletin'
 import { issueBulletin } from '@/db/commands/issue-bulletin'
 import { bulletinById } from '@/db/queries/bulletins'
-import { verifyBulletin } from '@/db/queries/verify-record'
+import { type Mismatch, verifyBulletin } from '@/db/queries/verify-record'
 import { canVerifyBulletins } from '@/domain/permissions'
 
-export const startDraft = viewerAction(forms.newDraft, async (viewer, form) => {
+export const startDraft = viewerAction(forms.newDraft, async (viewer, form): Promise<ActionOutcome> => {
   const outcome = await draftBulletin(await database(), viewer, form, { today: today(), now: now() })
   if (outcome === 'hidden' || 'refused' in outcome) return outcome
-  revalidatePath('/bulletins')
-  return done('bulletins.started', {}, { id: outcome.done.id })
+  redirect(`/bulletins/${outcome.done.id}`)
 })
 
 export const saveProse = viewerAction(forms.prose, async (viewer, { id, version, ...prose }) => {
@@ -47,6 +47,8 @@ export const signBulletin = viewerAction(forms.signed, async (viewer, { id, vers
   return done('bulletins.issued', { number: outcome.done.number }, outcome.done)
 })
 
+const FAULTS: Partial<Record<Mismatch['what'], Code>> = { checksum: 'bulletin-checksum', sheet: 'bulletin-sheet' }
+
 export const checkBulletin = viewerAction(forms.aboutBulletin, async (viewer, { id }) => {
   const { db } = await database()
   const found = await bulletinById(db, viewer, id)
@@ -54,5 +56,5 @@ export const checkBulletin = viewerAction(forms.aboutBulletin, async (viewer, { 
   if (!canVerifyBulletins(viewer)) return { refused: 'not-permitted' }
   const [mismatch] = await verifyBulletin(db, id)
   if (!mismatch) return done('bulletins.verified')
-  return { refused: mismatch.what === 'checksum' ? 'bulletin-checksum' : 'bulletin-figures' }
+  return { refused: FAULTS[mismatch.what] ?? 'bulletin-figures' }
 })

@@ -19,6 +19,7 @@ const startDraft: GuardEntry = {
   file,
   name: 'startDraft',
   path: '/bulletins',
+  leadsTo: /^\/bulletins\/[0-9a-f-]{36}$/,
   sample: ({ today }) => ({ plan: '1', asOf: today, basis: 'approved' }),
   expected: outcomes({
     lead: 'refused',

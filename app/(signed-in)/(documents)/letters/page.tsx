@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { lettersOf, readLetters } from '@/app/(signed-in)/(documents)/letters/wanted'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, type SearchParams } from '@/app/list-query'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { LettersTable } from '@/components/letters/letters-table'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
 import { buttonClass } from '@/components/ui/button'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The letters that there is a reason to write, one per department, to look at, print, or take along as Word. */
 export default async function LettersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const context = await ledgerContext()
-  const asked = readLetters(await searchParams, context.today)
+  const asked = readLetters(await searchParams, context)
   const found = await lettersOf(context, asked)
   const t = await getTranslations('letters')
   const { kind, params } = asked
@@ -47,6 +48,7 @@ export default async function LettersPage({ searchParams }: { searchParams: Prom
           </>
         }
       />
+      <ScopeRefused query={asked.query} today={context.today} />
       <LettersTable
         rows={found.map(({ departmentId, department, tasks, letter }) => ({
           department,

@@ -9,9 +9,9 @@ const kindOf = z.enum(LETTER_KINDS).catch('reminder')
 export type LettersAsked = { kind: LetterKind; query: ReturnType<typeof readListQuery>; params: Record<string, string> }
 
 /** Which letters the address asks for: their kind, and the scope of what they say. */
-export function readLetters(params: SearchParams, today: string): LettersAsked {
+export function readLetters(params: SearchParams, { today, plans }: Pick<LedgerContext, 'today' | 'plans'>): LettersAsked {
   const kind = kindOf.parse(params.kind)
-  const query = readListQuery(params, today)
+  const query = readListQuery(params, today, plans)
   const { asOf, knownOn, plan } = listParams({ ...query, filter: {} }, today)
   const kept = { kind: kind === 'reminder' ? undefined : kind, asOf, knownOn, plan }
   return { kind, query, params: Object.fromEntries(Object.entries(kept).flatMap(([name, value]) => (value ? [[name, value]] : []))) }

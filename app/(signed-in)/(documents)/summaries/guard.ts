@@ -11,6 +11,7 @@ const assemble: GuardEntry = {
     from: `${today.slice(0, 4)}-01-01`,
     to: today,
     departmentId: leadDepartmentId,
+    again: '1',
   }),
   expected: outcomes({ lead: 'done', cooperating: 'refused', 'other-department': 'refused', supervisor: 'done', leader: 'refused' }),
   leadsTo: /^\/summaries\/[0-9a-f-]{36}$/,
@@ -33,6 +34,7 @@ export const summariesGuard: readonly GuardEntry[] = [
     after,
   },
   { file, name: 'renameSummary', path, sample: (facts) => ({ ...about(facts), title: '工作总结' }), expected: written, after },
+  { file, name: 'discardSummary', path, sample: about, expected: written, leadsTo: '/summaries?discarded=1', after },
   {
     file: 'app/(signed-in)/(documents)/summaries/[id]/word/route.ts',
     name: 'GET',

@@ -2,8 +2,10 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { assembleSummary } from '@/app/(signed-in)/(documents)/summaries/actions'
 import { ledgerContext } from '@/app/ledger-context'
+import type { SearchParams } from '@/app/list-query'
 import { AssembleForm } from '@/components/summaries/assemble-form'
 import { SummariesTable } from '@/components/summaries/summaries-table'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
 import { planName } from '@/db/queries/current-plan'
@@ -16,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The work summaries that one may read, and the form that assembles another. */
-export default async function SummariesPage() {
+export default async function SummariesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { viewer, db, plans, today } = await ledgerContext()
   const entries = await summariesInSight(db, viewer)
   const writes = canWriteSummary(viewer, viewer.departmentId)
@@ -26,6 +28,7 @@ export default async function SummariesPage() {
   return (
     <>
       <PageHead title={t('title')} note={t('note')} />
+      {(await searchParams).discarded !== undefined && <Notice>{t('discarded')}</Notice>}
       {writes && (viewer.departmentId === null || own.length > 0) && (
         <Section title={t('assembleTitle')} note={t('assembleNote')} className="noprint">
           <AssembleForm

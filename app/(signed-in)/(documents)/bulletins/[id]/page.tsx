@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import * as actions from '@/app/(signed-in)/(documents)/bulletins/actions'
-import { shownBulletin } from '@/app/(signed-in)/(documents)/bulletins/shown-bulletin'
+import { type ShownBulletin, shownBulletin } from '@/app/(signed-in)/(documents)/bulletins/shown-bulletin'
 import { hrefWith } from '@/app/list-query'
 import { requireViewerOf } from '@/auth/require-viewer'
 import { today } from '@/clock'
@@ -60,6 +60,7 @@ export default async function BulletinPage({ params }: Props) {
               asOfToday={draft.asOf === today()}
               demo={sheet.demo}
               counts={namesCounts(draft.prose)}
+              unnamedOffice={unnamedOffice(shown)}
             />
           )}
           {draft && <ProseForm draft={draft} prose={draft.prose} user={viewer.username} action={actions.saveProse} />}
@@ -70,6 +71,12 @@ export default async function BulletinPage({ params }: Props) {
     </div>
   )
 }
+
+/** While the plan's settings name no office, its issuer signs: that may be no more than a place. */
+const unnamedOffice = ({ plan, sheet, figures }: ShownBulletin) =>
+  plan && plan.officeName === null
+    ? { issuer: sheet.issuer, settings: `/settings?plan=${figures.context.plan.number}#settings-officeName` }
+    : null
 
 /** A number leads to its rows as of the day and as known then. Who does not see every task has links to the own ones only. */
 function hrefsFor(bulletin: Draft | Issued, { context }: BulletinFigures, inSight: ReadonlySet<number> | null): HrefOf {

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { lettersOf, readLetters } from '@/app/(signed-in)/(documents)/letters/wanted'
 import { ledgerContext } from '@/app/ledger-context'
 import { hrefWith, type SearchParams } from '@/app/list-query'
+import { ScopeRefused } from '@/components/ledger/scope-refused'
 import { LetterSheet } from '@/components/letters/letter-sheet'
 import { AppLink } from '@/components/ui/app-link'
 import { AsOfPicker } from '@/components/ui/as-of-picker'
@@ -23,7 +24,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
   const context = await ledgerContext()
   const { departmentId } = await params
   if (!canSeeDepartment(context.viewer, departmentId)) notFound()
-  const asked = readLetters(await searchParams, context.today)
+  const asked = readLetters(await searchParams, context)
   const [found] = await lettersOf(context, asked, departmentId)
   const t = await getTranslations('letters')
   const path = `/letters/${departmentId}`
@@ -44,6 +45,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
           </>
         }
       />
+      <ScopeRefused query={asked.query} today={context.today} />
       {found ? <LetterSheet letter={found.letter} /> : <p className="note">{t(`empty.${asked.kind}`)}</p>}
       {context.viewer.departmentId === null && (
         <p className="noprint">

@@ -13,10 +13,10 @@ export const GET = viewerHandler(async (viewer, request) => {
   const params = Object.fromEntries(new URL(request.url).searchParams)
   const { department, ...others } = params
   if (!current || !canSeeTasks(viewer) || (department !== undefined && !canSeeDepartment(viewer, department))) return 'hidden'
-  const asked = readLetters(others, today())
+  const asked = readLetters(others, { ...current, today: today() })
   const found = await lettersOf({ ...current, viewer, db: (await database()).db }, asked, department)
   const [first] = found
   if (!first) return 'hidden'
   const name = found.length === 1 ? `${first.letter.title}_${first.department}` : first.letter.title
-  return wordFile(await lettersDocx(found.map(({ letter }) => letter)), name)
+  return wordFile(await lettersDocx(found.map(({ letter }) => letter)), name, 'letter')
 })

@@ -17,8 +17,9 @@ import { PageHead } from '@/components/ui/page-head'
 import { Section } from '@/components/ui/section'
 import { database } from '@/db/client'
 import { planName } from '@/db/queries/current-plan'
-import { departmentsOfPlan, planHistory, standingDepartments, tasksThatMove } from '@/db/queries/plans-page'
+import { departmentsOfPlan, mergerOf, planHistory, standingDepartments, tasksThatMove } from '@/db/queries/plans-page'
 import { situation } from '@/db/queries/situation'
+import { citation } from '@/domain/document-ref'
 import { canSetPlan } from '@/domain/permissions'
 import { numberText, taskPath } from '@/domain/task-number'
 
@@ -51,6 +52,7 @@ export default async function PlanPage({ params, searchParams }: PageProps) {
   const standing = await standingDepartments(db)
   const [from, into] = [asked.from, asked.into].map((wanted) => standing.find(({ id: own }) => own === wanted) ?? null)
   const moving = from && into && from.id !== into.id ? await tasksThatMove(db, viewer, from.id, into.id) : null
+  const merged = asked.from && !from ? await mergerOf(db, viewer, asked.from) : null
   return (
     <>
       <PageHead title={planName(plan)} note={plan.shortName ? plan.title : undefined} />
@@ -70,6 +72,7 @@ export default async function PlanPage({ params, searchParams }: PageProps) {
           path={`/plans/${plan.number}`}
           departments={standing}
           chosen={{ from: from ?? null, into: into ?? null }}
+          merged={merged && { ...merged, document: citation(merged.document) }}
           moving={moving?.map((task) => ({ ...task, path: taskPath(task.number), number: numberText(task.number) })) ?? null}
           today={asOf}
         />

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { editSummary, renameSummary } from '@/app/(signed-in)/(documents)/summaries/actions'
+import { discardSummary, editSummary, renameSummary } from '@/app/(signed-in)/(documents)/summaries/actions'
 import { ledgerContext } from '@/app/ledger-context'
 import type { SearchParams } from '@/app/list-query'
-import { EditTitle } from '@/components/summaries/edit-forms'
+import { DiscardSummary, EditTitle } from '@/components/summaries/edit-forms'
 import { SummarySheet } from '@/components/summaries/summary-sheet'
 import { buttonClass } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
@@ -56,6 +56,7 @@ export default async function SummaryOfPeriod({ params, searchParams }: Props) {
             demo={mark === 'demo'}
             editing={{ action: editSummary, open: typeof edit === 'string' ? edit : null }}
           />
+          <DiscardSummary action={discardSummary} about={{ id, version }} />
         </>
       ) : (
         <SummarySheet summary={summary} demo={mark === 'demo'} />

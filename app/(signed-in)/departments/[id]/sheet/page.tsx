@@ -65,6 +65,7 @@ async function Check({ view, department, today, behalf }: { view: SheetView; dep
   const todo = stillToDo(items)
   const fits = (item: SheetItem) => 'says' in item.reading && item.now !== null
   const counts = {
+    saved: items.filter(({ answer }) => answer.saved !== undefined).length,
     changed: todo.filter((item) => fits(item) && !item.conflict).length,
     silent: items.length - shown.length,
     conflicts: todo.filter((item) => fits(item) && item.conflict).length,

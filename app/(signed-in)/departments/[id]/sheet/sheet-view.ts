@@ -41,6 +41,7 @@ export type SheetItem = {
     part: Part
     note: string
     open: boolean
+    claimed: boolean
   } | null
   conflict: boolean
   answer: SheetChoices[string]
@@ -92,6 +93,7 @@ function itemOf(line: SheetLine, part: SheetPage['rows'][number] | undefined, an
     part: part.duty.part,
     note: part.duty.partNote,
     open: isOpen(part.row),
+    claimed: part.row.state === 'claimed',
   }
   const { lastReport = null } = part?.row ?? {}
   const reading = readSheetLine(

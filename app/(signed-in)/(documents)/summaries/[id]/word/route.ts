@@ -16,5 +16,5 @@ export const GET = viewerHandler<{ id: string }>(async (viewer, request, { id })
     sources: new URL(request.url).searchParams.get('sources') !== '0',
     demo: (await planOfRequest())?.mark === 'demo',
   })
-  return wordFile(bytes, title)
+  return wordFile(bytes, title, 'summary')
 })

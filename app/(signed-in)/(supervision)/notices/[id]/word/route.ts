@@ -9,5 +9,5 @@ import { noticeDocx } from '@/documents/write/notice-docx'
 export const GET = viewerHandler<{ id: string }>(async (viewer, _request, { id }) => {
   const { db } = await database()
   const notice = await noticePage(db, viewer, id, today())
-  return notice ? wordFile(await noticeDocx(notice.text), notice.label) : 'hidden'
+  return notice ? wordFile(await noticeDocx(notice.text), notice.label, 'notice') : 'hidden'
 })
