@@ -16,7 +16,7 @@ const PURE = [
   'domain/**/*.test.ts',
   'documents/**/*.test.ts',
   'files/**/*.test.ts',
-  'work/**/*.test.ts',
+  'workers/**/*.test.ts',
   'messages/**/*.test.ts',
   'components/**/*.test.{ts,tsx}',
 ]

@@ -23,7 +23,7 @@ import type { PlanLayout } from '@/domain/plan-layout'
 import { numberOfPlan } from '@/exports/plan-by-name'
 import english from '@/messages/en.json'
 import chinese from '@/messages/zh-CN.json'
-import { readUpload } from '@/work/read-upload'
+import { readUpload } from '@/workers/read-upload'
 
 type Say = CommandContext['say']
 type Table = TableToImport & { layout?: PlanLayout; aliases?: Readonly<Record<string, string>> }

@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
     await expect(page.getByText('正文段落里手写了数字')).toBeVisible()
 
     await page.getByRole('button', { name: '印发', exact: true }).click()
-    await expect(page.getByRole('alert').first()).toContainText('签发人姓名')
+    await expect(page.getByRole('alert').first()).toContainText('请填全姓名、职务和日期')
     await page.getByLabel('签发人姓名').fill('陈国华')
     await page.getByLabel('签发人职务').fill('副区长')
     await page.getByRole('button', { name: '印发', exact: true }).click()

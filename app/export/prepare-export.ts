@@ -3,8 +3,8 @@ import { taskTotal } from '@/db/queries/task-total'
 import type { Viewer } from '@/domain/permissions'
 import { env } from '@/env'
 import type { ExportWanted } from '@/exports/export-list'
-import { prepareList } from '@/work/export-list'
-import { runWork, type WorkLimits, type WorkOutcome } from '@/work/run-work'
+import { prepareList } from '@/workers/export-list'
+import { runWork, type WorkLimits, type WorkOutcome } from '@/workers/run-work'
 
 const LIMITS = { timeoutMs: 120_000, memoryMb: 1024 }
 

@@ -1,5 +1,5 @@
 // The answer to a form whose work takes long: with JavaScript a line of JSON for each step and one for the end, without it the end alone.
-import type { Progress } from '@/work/works'
+import type { Progress } from '@/workers/works'
 
 /** Where the result is, or why there is none, in words. */
 export type WorkAnswer = { href: string } | { failed: string }

@@ -10,7 +10,7 @@ export function SummariesTable({ entries, locale }: { entries: readonly Entry[];
   const t = useTranslations('summaries')
   if (entries.length === 0) return <p className="note">{t('empty')}</p>
   return (
-    <table className="list summarylist">
+    <table className="list cards summarylist">
       <thead>
         <tr>
           <th scope="col">{t('columns.title')}</th>
@@ -28,10 +28,10 @@ export function SummariesTable({ entries, locale }: { entries: readonly Entry[];
                 {title}
               </AppLink>
             </td>
-            <td>{department ?? t('wholePlan')}</td>
-            <td className="nb">{t('period', { from: dayText(from, locale), to: dayText(to, locale) })}</td>
-            <td>{author}</td>
-            <td className="nb">
+            <td data-l={t('columns.whose')}>{department ?? t('wholePlan')}</td>
+            <td data-l={t('columns.period')}>{t('period', { from: dayText(from, locale), to: dayText(to, locale) })}</td>
+            <td data-l={t('columns.author')}>{author}</td>
+            <td data-l={t('columns.changed')}>
               <InstantText at={changedAt} />
             </td>
           </tr>

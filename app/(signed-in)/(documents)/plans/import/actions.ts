@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { broughtTable } from '@/app/(signed-in)/(documents)/plans/import/brought-table'
 import { carryOutChange, carryOutImport, outcomePath } from '@/app/(signed-in)/(documents)/plans/import/carry-out'
@@ -46,5 +47,7 @@ export const importAsChange = viewerAction(forms.planChange, async (viewer, form
 // the form stands at the end of a long page, what came of it at its head
 function shown(id: string, outcome: ActionOutcome): ActionOutcome {
   if (outcome !== 'hidden' && 'said' in outcome) redirect(outcomePath(id))
+  // what changed since is shown with the refusal
+  revalidatePath(`/plans/import/${id}`)
   return outcome
 }

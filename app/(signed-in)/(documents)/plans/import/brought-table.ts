@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { getLocale } from 'next-intl/server'
 import type { Refused } from '@/app/viewer-action'
 import { refusalText } from '@/documents/read/refusal-text'
-import { readUpload } from '@/work/read-upload'
+import { readUpload } from '@/workers/read-upload'
 
 export type BroughtTable = { fileName: string; size: number; sha256: string; source: string }
 

@@ -13,8 +13,8 @@ import { rememberedChoices, withOwn } from '@/documents/read/remembered-choices'
 import type { Choices, KnownNames, Recognition } from '@/documents/recognition'
 import type { SourceDocument } from '@/documents/source-document'
 import type { Viewer } from '@/domain/permissions'
-import { recogniseUpload } from '@/work/recognise-upload'
-import type { WorkFailure } from '@/work/run-work'
+import { recogniseUpload } from '@/workers/recognise-upload'
+import type { WorkFailure } from '@/workers/run-work'
 
 export type Recognised = {
   kept: ImportPage

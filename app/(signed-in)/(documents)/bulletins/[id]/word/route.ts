@@ -3,7 +3,7 @@ import { viewerHandler } from '@/app/viewer-handler'
 import { database } from '@/db/client'
 import { bulletinDocx } from '@/documents/write/bulletin-docx'
 import type { BulletinSheet } from '@/domain/bulletin-sheet'
-import { runWork } from '@/work/run-work'
+import { runWork } from '@/workers/run-work'
 
 /** More rows in the annexes are written in a process of their own: a thousand take half a second. */
 const ROWS_AT_ONCE = 500

@@ -11,8 +11,8 @@ import type { Viewer } from '@/domain/permissions'
 import { env } from '@/env'
 import { type ExportWanted, exportList } from '@/exports/export-list'
 import { readPrepared } from '@/files/prepared'
-import { runWork } from '@/work/run-work'
-import type { Progress } from '@/work/works'
+import { runWork } from '@/workers/run-work'
+import type { Progress } from '@/workers/works'
 
 const LEADER: Viewer = { userId: 'u', username: 'u', role: 'leader', departmentId: null, departmentName: null, name: '', post: '' }
 const WANTED: ExportWanted = {

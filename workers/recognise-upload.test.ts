@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawn, wordOf } from '@/documents/read/drawn-table'
 import { recognise } from '@/documents/read/recognise'
-import { isSmall, recogniseUpload } from '@/work/recognise-upload'
+import { isSmall, recogniseUpload } from '@/workers/recognise-upload'
 
 const HEAD = ['序号', '目标任务', '任务描述', '具体措施', '责任部门', '完成时限']
 const row = (number: number, measure = '出台办法') => [`${number}`, '（一）甲', '建制度', measure, '区财政局', '2025年12月']

@@ -1,8 +1,8 @@
 // Heavy reading work in a process of its own, so that nobody waits for it but who asked: limited in time, memory and number.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { type Part, putTogether } from '@/work/in-parts'
-import { turn } from '@/work/turn'
-import type { Progress, WorkInput, WorkName, WorkResult } from '@/work/works'
+import { type Part, putTogether } from '@/workers/in-parts'
+import { turn } from '@/workers/turn'
+import type { Progress, WorkInput, WorkName, WorkResult } from '@/workers/works'
 
 export type WorkFailure = 'too-slow' | 'out-of-memory' | 'cancelled' | 'crashed' | 'busy'
 export type WorkOutcome<N extends WorkName> = { done: WorkResult<N> } | { failed: WorkFailure }
@@ -16,7 +16,7 @@ export type WorkLimits = {
 }
 
 /** From the project's folder, in which the server, the commands and the tests all run. */
-const CHILD = ['--conditions=react-server', '--import', 'tsx', 'work/child.ts']
+const CHILD = ['--conditions=react-server', '--import', 'tsx', 'workers/child.ts']
 
 /**
  * Does a work (work/works.ts) in a process of its own; two at most run at once, twenty more wait, and what comes then is 'busy'. The process

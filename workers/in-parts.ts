@@ -1,6 +1,6 @@
 // A large document crosses from one process to the other in parts, so that unpacking it holds nobody up.
 import type { SourceCell, SourceDocument } from '@/documents/source-document'
-import type { WorkName, WorkResult } from '@/work/works'
+import type { WorkName, WorkResult } from '@/workers/works'
 
 const CELLS_AT_ONCE = 2_000
 

@@ -3,7 +3,7 @@ import { type Db, openDatabase } from '@/db/client'
 import type { Viewer } from '@/domain/permissions'
 import { type ExportWanted, exportList } from '@/exports/export-list'
 import { storePrepared } from '@/files/prepared'
-import type { Report } from '@/work/works'
+import type { Report } from '@/workers/works'
 
 /** `folder` holds the data, and the prepared files. */
 export type ListExport = { folder: string; viewer: Viewer; wanted: ExportWanted }

@@ -1,6 +1,6 @@
 // The process that `runWork` starts: does one work, says how far it is, answers, and ends. It ends too when its parent is gone.
-import { inParts } from '@/work/in-parts'
-import { type WorkName, type WorkResult, works } from '@/work/works'
+import { inParts } from '@/workers/in-parts'
+import { type WorkName, type WorkResult, works } from '@/workers/works'
 
 process.once('disconnect', () => process.exit(1))
 process.once('message', ({ name, input }: { name: WorkName; input: never }) => {

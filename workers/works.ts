@@ -3,7 +3,7 @@
 import type { Choices, KnownNames } from '@/documents/recognition'
 import type { SourceDocument } from '@/documents/source-document'
 import type { BulletinSheet } from '@/domain/bulletin-sheet'
-import type { ListExport } from '@/work/export-list'
+import type { ListExport } from '@/workers/export-list'
 
 /** How far a work has come. */
 export type Progress = { done: number; total: number }
@@ -17,7 +17,7 @@ export const works = {
   recognise: async ({ document, choices, known }: ToRecognise, _report: Report) => ({
     recognition: (await import('@/documents/read/recognise')).recognise(document, choices, known),
   }),
-  'export-list': async (wanted: ListExport, report: Report) => (await import('@/work/export-list')).prepareListAlone(wanted, report),
+  'export-list': async (wanted: ListExport, report: Report) => (await import('@/workers/export-list')).prepareListAlone(wanted, report),
   'bulletin-docx': async (sheet: BulletinSheet, _report: Report) => (await import('@/documents/write/bulletin-docx')).bulletinDocx(sheet),
 }
 

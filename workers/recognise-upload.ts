@@ -1,7 +1,7 @@
 import { recognise } from '@/documents/read/recognise'
 import type { Choices, KnownNames, Recognition } from '@/documents/recognition'
 import type { SourceDocument } from '@/documents/source-document'
-import { runWork, type WorkFailure } from '@/work/run-work'
+import { runWork, type WorkFailure } from '@/workers/run-work'
 
 /** More takes a second and more: it is done where nobody waits for it but who asked. */
 const ROWS_AT_ONCE = 2000

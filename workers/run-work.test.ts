@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { docxParts, xlsxParts, zipFile } from '@/documents/read/zip-file'
-import { readUpload } from '@/work/read-upload'
-import { runWork } from '@/work/run-work'
+import { readUpload } from '@/workers/read-upload'
+import { runWork } from '@/workers/run-work'
 import { typescript } from '../scripts/run.mjs'
 
 const LIMITS = { timeoutMs: 20_000, memoryMb: 256 }
@@ -57,7 +57,7 @@ describe('a work in a process of its own', () => {
   })
 
   it('ends by itself when the one who started it is gone', { timeout: 30_000 }, async () => {
-    const child = spawn(process.execPath, typescript('work/child.ts'), {
+    const child = spawn(process.execPath, typescript('workers/child.ts'), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
     })

@@ -1,6 +1,6 @@
 import { checkSource } from '@/documents/read/read-source'
 import type { FileRefusal, SourceDocument } from '@/documents/source-document'
-import { runWork, type WorkFailure } from '@/work/run-work'
+import { runWork, type WorkFailure } from '@/workers/run-work'
 
 const LIMITS = { timeoutMs: 20_000, memoryMb: 512 }
 
