@@ -54,7 +54,10 @@ export const statesOf: fc.Arbitrary<LedgerRow> = fc
 const column = (role: LayoutColumn['role'], headings: readonly string[]): fc.Arbitrary<LayoutColumn> =>
   fc.record({ role: fc.constant(role), heading: fc.constantFrom(...headings), width: fc.option(fc.integer({ min: 12, max: 90 })) })
 
-/** Columns in any order under any of the usual names, on any page, goals in a column, in rows or as captions. */
+const leadAndCooperating = fc.tuple(column('lead', ['牵头单位', '牵头部门']), column('cooperating', ['配合单位', '配合部门']))
+const groups = fc.constantFrom('责任单位', '责任分工', '责任部门')
+
+/** Columns in any order under any of the usual names, on any page, goals in a column, in rows or as captions; some under a group. */
 export function layouts(title: string): fc.Arbitrary<PlanLayout> {
   const own = fc.tuple(
     column('number', ['序号', '编号']),
@@ -62,19 +65,37 @@ export function layouts(title: string): fc.Arbitrary<PlanLayout> {
     column('measure', ['具体措施', '主要举措', '工作措施']),
     column('deadline', ['完成时限', '完成时间']),
   )
-  const departments = fc.oneof(
+  const departments: fc.Arbitrary<LayoutColumn[]> = fc.oneof(
     column('departments', ['责任部门', '责任单位']).map((one) => [one]),
-    fc.tuple(column('lead', ['牵头单位', '牵头部门']), column('cooperating', ['配合单位', '配合部门'])),
+    leadAndCooperating,
+    leadAndCooperating.chain((two) => groups.map((group) => two.map((one) => ({ ...one, group })))),
+    column('departments', ['责任单位']).map((one) => [{ ...one, group: '责任分工' }]),
   )
   const other = fc.oneof(
     fc.constant([]),
     column('other', ['备注', '资金来源']).map((one) => [one]),
   )
   return fc
-    .tuple(own, departments, other, fc.constantFrom('column', 'rows', 'tables'), fc.boolean(), fc.boolean(), fc.infiniteStream(fc.nat()))
-    .map(([columns, responsible, more, goals, upright, notes, order]): PlanLayout => {
-      const rest = [...columns.slice(1), ...responsible, ...more, ...(goals === 'column' ? [GOAL] : [])]
-      const shuffled = rest.map((one) => ({ one, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at)
+    .tuple(
+      own,
+      departments,
+      other,
+      fc.constantFrom('column', 'rows', 'tables'),
+      fc.boolean(),
+      fc.boolean(),
+      fc.boolean(),
+      fc.infiniteStream(fc.nat()),
+    )
+    .map(([columns, responsible, more, goals, upright, notes, isGrouped, order]): PlanLayout => {
+      const [number, task, measure, deadline] = columns
+      const blocks: LayoutColumn[][] = [
+        ...(isGrouped ? [[task, measure].map((one) => ({ ...one, group: '任务内容' }))] : [[task], [measure]]),
+        [deadline],
+        ...(responsible[0]?.group === undefined ? responsible.map((one) => [one]) : [responsible]),
+        ...more.map((one) => [one]),
+        ...(goals === 'column' ? [[GOAL]] : []),
+      ]
+      const shuffled = blocks.map((block) => ({ block, at: order.next().value ?? 0 })).sort((a, b) => a.at - b.at)
       return {
         source: 'docx',
         page: upright
@@ -82,7 +103,7 @@ export function layouts(title: string): fc.Arbitrary<PlanLayout> {
           : { width: 297, height: 210, margins: { top: 28, right: 26, bottom: 26, left: 26 } },
         above: notes ? ['附件', title] : [title],
         below: notes ? ['注：本表自印发之日起施行。'] : [],
-        columns: [columns[0], ...shuffled.map(({ one }) => one)],
+        columns: [number, ...shuffled.flatMap(({ block }) => block)],
         goals,
       }
     })

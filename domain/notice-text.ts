@@ -40,12 +40,13 @@ export const officialDay = (day: Day): string => `${Number(day.slice(0, 4))}年$
 /** The number is given at issue: a draft leaves its place empty. */
 export const draftLabel = (mark: string, year: number): string => `${mark}〔${year}〕\u3000号`
 
-/** The deadline as issued and, if it was extended, until when: 2024年6月，延至2024年9月. */
+/** The deadline as issued and the one in force, if it is another: 2024年6月，延至2024年9月; 改为 where a document made it earlier. */
 export function noticeDeadline({ issued, precision, issuedDueOn, approvedDueOn }: NoticeTaskNow['deadline']): string {
   if (approvedDueOn === null || approvedDueOn === issuedDueOn) return issued
   const wholeMonth = precision === 'month' && approvedDueOn === lastDayOfMonth(approvedDueOn)
   const day = officialDay(approvedDueOn)
-  return `${issued}，延至${wholeMonth ? day.replace(/\d+日$/, '') : day}`
+  const word = issuedDueOn !== null && approvedDueOn > issuedDueOn ? '延至' : '改为'
+  return `${issued}，${word}${wholeMonth ? day.replace(/\d+日$/, '') : day}`
 }
 
 const STATE_WORDS: Record<State, string> = {

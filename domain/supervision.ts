@@ -76,7 +76,7 @@ function requestExtension({ dueOn, reason, evidence, on, source }: Of<'request_e
   if (present === null) return no('long-term')
   if (!reason.trim()) return no('reason-required', 'reason')
   if (dueOn <= present) return no('deadline-not-later', 'dueOn')
-  const settled = settledAfter(on, at, ({ kind }) => SETTLES_REQUESTS.has(kind))
+  const settled = settledAfter(on, at, (event) => SETTLES_REQUESTS.has(event.kind) || endsTheDeadline(event))
   if (settled) return settled
   return behalf(at, at.responsible.leadDepartmentId, source, (onBehalf) => ({
     kind: 'extension_requested',
@@ -86,12 +86,16 @@ function requestExtension({ dueOn, reason, evidence, on, source }: Of<'request_e
   }))
 }
 
+/** A document that takes the deadline away takes a request for another with it. */
+const endsTheDeadline = (event: TaskEvent): boolean => event.kind === 'amended' && event.payload.changes.deadline?.to.dueOn === null
+
 const SETTLES_REQUESTS: ReadonlySet<EventKind> = new Set([
   'extension_requested',
   'extension_approved',
   'extension_refused',
   'accepted',
   'withdrawn',
+  'made_long_term',
 ])
 
 // What is asked on a day before the matter was settled would be in the history, and never come up for decision.

@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { DocumentSentence } from '@/components/task/document-sentence'
 import { EvidenceText } from '@/components/task/evidence-text'
 import { SupervisionSentence } from '@/components/task/supervision-sentence'
+import { citation } from '@/domain/document-ref'
 import type { Actor, Contacts, EventKind, Payloads, TaskEvent } from '@/domain/events'
 import { dayText } from '@/messages/day-text'
 
@@ -10,6 +11,7 @@ export type EventOf<K extends EventKind> = Extract<TaskEvent, { kind: K }>
 /** What sentences name besides the event itself. */
 export type Names = {
   departments: Readonly<Record<string, string>>
+  /** As it was imported: its lead, how many departments cooperated, and the deadline. */
   lead: string
   cooperating: number
   deadline: string
@@ -24,7 +26,7 @@ export function EventSentence({ event, names }: { event: TaskEvent; names: Names
   const who = useWho(event, names)
   switch (event.kind) {
     case 'imported':
-      return t('imported', { line: event.payload.line, lead: names.lead, count: names.cooperating, deadline: names.deadline })
+      return <Imported event={event} names={names} />
     case 'reported':
       return <Reported event={event} who={who} />
     case 'no_change':
@@ -74,6 +76,13 @@ export function EventSentence({ event, names }: { event: TaskEvent; names: Names
     case 'retracted':
       return t('retracted', { who })
   }
+}
+
+function Imported({ event, names }: Sentence<'imported'>) {
+  const t = useTranslations('history')
+  const { line, document } = event.payload
+  const words = { line, lead: names.lead, count: names.cooperating, deadline: names.deadline }
+  return document ? t('addedBy', { ...words, document: citation(document) }) : t('imported', words)
 }
 
 /** The person as recorded; for an entry on behalf with the department that it speaks for. */

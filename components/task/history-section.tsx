@@ -41,13 +41,16 @@ export function HistorySection({ task, actionsOn }: { task: TaskView; actionsOn:
 const marked = (items: readonly HistoryItem[], mark: HistoryItem['mark']): number =>
   items.filter((item) => item.mark === mark && item.retraction === null).length
 
-export const namesOf = ({ departmentNames, lead, cooperating, deadline, events }: TaskView): Names => ({
-  departments: departmentNames,
-  lead: lead.department,
-  cooperating: cooperating.length,
-  deadline: deadline.issued,
-  rechecks: recheckSeqs(events),
-})
+export function namesOf({ departmentNames, lead, cooperating, deadline, events }: TaskView): Names {
+  const before = events.find((event) => event.kind === 'reassigned')?.payload.before
+  return {
+    departments: departmentNames,
+    lead: before?.find(({ role }) => role === 'lead')?.name ?? lead.department,
+    cooperating: before ? before.length - 1 : cooperating.length,
+    deadline: deadline.issued,
+    rechecks: recheckSeqs(events),
+  }
+}
 
 function Entry({ item, names, children }: { item: HistoryItem; names: Names; children: ReactNode }) {
   const { event, retraction } = item

@@ -98,8 +98,8 @@ const WORDS: Record<DoubtCode, Words> = {
     en: '“{text}” is not among the departments: confirm that it is new, or say which it is.',
   },
   'department-collective': {
-    'zh-CN': '“{text}”不是一个部门，按一个部门记入，请核对。',
-    en: '“{text}” is not one department, and is entered as one: please check.',
+    'zh-CN': '“{text}”不是一个部门。可按一个部门记入，或写出具体部门。',
+    en: '“{text}” is not one department. Enter it as one, or name the departments.',
   },
   'department-ambiguous': {
     'zh-CN': '分不清“{first}”与“{second}”是两个部门，还是一个名称被断开。请用顿号分隔，或写在一行。',

@@ -19,8 +19,19 @@ export function findHeader(grid: Grid): Header | null {
           .filter((role) => role !== null),
       ).size,
   )
-  const first = [3, 2].map((least) => named.findIndex((count) => count >= least)).find((row) => row >= 0)
-  return first === undefined ? null : [first, lastRow(grid, first)]
+  const found = [3, 2].map((least) => named.findIndex((count) => count >= least)).find((row) => row >= 0)
+  if (found === undefined) return null
+  const first = firstRow(grid, found)
+  return [first, lastRow(grid, first)]
+}
+
+/** Where most columns stand below a heading over several, the row above names few; those merged downwards show that it belongs. */
+function firstRow(grid: Grid, found: number): number {
+  const rows = Array.from({ length: grid.table.columns }, (_, column) => {
+    const cell = grid.at(found, column)
+    return cell && knownRole(cell) !== null ? cell.row : found
+  })
+  return Math.min(found, ...rows)
 }
 
 /** What stands above each column, the lowest heading first of all; where it has a heading above it over several columns, that too. */

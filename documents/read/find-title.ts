@@ -6,6 +6,9 @@ const ATTACHMENT = /^附\s*[件表]?\s*\d*\s*[：:]?$/
 const ATTACHMENT_BEFORE = /^附\s*[件表]\s*\d*\s*[：:]\s*/
 const BESIDE_TITLE =
   /^[（(].*[)）]$|^.{0,6}(?:单位|日期|时间)\s*[：:]|〔\d{4}〕\d+号$|^\d{4}年\d{1,2}月(?:\d{1,2}日)?$|^续?表\s*\d*$|^[—-]?\s*\d+\s*[—-]?$/
+/** A count and a date in one line: （共88项）　2025年3月 */
+const COUNT_AND_DATE =
+  /^(?:(?:[（(][^（()）]*[)）]|共\s*\d+\s*[项条个]|[\d〇零○一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?)\s*)+$/
 const SENTENCE = /[。；;：:，,、！!]$/
 const LONGEST = 120
 
@@ -36,4 +39,4 @@ export const isNote = (text: string): boolean => /^(?:[（(]?(?:注|备注|附�
 /** A row that adds up: 合计, 总计, 小计. */
 export const isSum = (text: string): boolean => /^(?:合\s*计|总\s*计|小\s*计)(?:[：:（(]|$)/.test(text)
 
-const isBesideTitle = (line: string): boolean => BESIDE_TITLE.test(line) && !readGoalHeading(line)
+const isBesideTitle = (line: string): boolean => (BESIDE_TITLE.test(line) || COUNT_AND_DATE.test(line)) && !readGoalHeading(line)

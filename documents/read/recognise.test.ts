@@ -68,6 +68,20 @@ describe('headers', () => {
     expect(repeated.proof.repeatedHeaders).toBe(1)
   })
 
+  test('in two rows, where most columns stand in the lower one', () => {
+    const read = readDrawn([
+      ['重点任务分工', '<', '<', '<', '<', '<', '<'],
+      ['序号', '任务', '<', '<', '责任分工', '<', '完成时限'],
+      ['^', '目标任务', '任务描述', '具体措施', '牵头单位', '配合单位', '^'],
+      ...body,
+    ])
+    expect(inShort(read)).toEqual(LEADS)
+    expect(read.tables[0]?.header).toEqual([1, 2])
+    expect([read.title, read.layout.above]).toEqual(['任务清单重点任务分工', ['任务清单', '重点任务分工']])
+    const [, a, b, c, d, e, f] = read.layout.columns.map(({ group }) => group)
+    expect([a, b, c, d, e, f]).toEqual(['任务', '任务', '任务', '责任分工', '责任分工', undefined])
+  })
+
   test('with columns in another order and under other names; what has no meaning is kept word for word', () => {
     const read = readDrawn([
       ['整改时限', '存在问题', '整改措施', '责任单位', '编号', '备注', '问题类别', '联系人', '联系电话', '责任领导', '承办科室'],
@@ -301,6 +315,15 @@ describe('remarks, sums and what our own exports add', () => {
       ]).rows[0]?.other,
     ).toEqual({ 状态: '在建' })
   })
+
+  test.each(['（共88项） 2025年3月', '（共88项）2025年3月10日', '共88项', '（2025年3月）', '二〇二五年三月'])(
+    'a line “%s” below the title is not of it',
+    (line) => {
+      const paragraphs = recognise(wordOf(drawn([HEAD, ONE], { above: ['重点任务清单', line] })))
+      const cell = recognise(wordOf(drawn([[`重点任务清单\n${line}`, '<', '<', '<', '<', '<'], HEAD, ONE], { above: [] })))
+      for (const { title, layout } of [paragraphs, cell]) expect([title, layout.above]).toEqual(['重点任务清单', ['重点任务清单', line]])
+    },
+  )
 
   test('the title stands below the attachment mark, the number of the document and other words', () => {
     const above = [

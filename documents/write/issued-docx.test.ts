@@ -64,6 +64,26 @@ describe('an issued table in Word', () => {
     expect(split.length).toBeLessThan(5)
   })
 
+  test('has a heading over the columns of a group, the others down both rows, and repeats both rows', async () => {
+    const columns = standard.columns.flatMap((column): PlanLayout['columns'] =>
+      column.role === 'departments'
+        ? [
+            { role: 'lead', heading: '牵头单位', width: 20, group: '责任单位' },
+            { role: 'cooperating', heading: '配合单位', width: 20, group: '责任单位' },
+          ]
+        : [column],
+    )
+    const { document } = await write({ columns })
+    const [upper = '', lower = '', ...body] = rowsIn(document)
+    for (const row of [upper, lower]) expect(row).toMatch(/<w:trPr><w:cantSplit\/><w:tblHeader\/><\/w:trPr>/)
+    expect(body.some((row) => row.includes('<w:tblHeader/>'))).toBe(false)
+    const count = (xml: string, part: string) => xml.split(part).length - 1
+    const all = count(document, '<w:gridCol ')
+    expect([count(upper, '<w:tc>'), count(upper, '"restart"'), count(upper, '<w:gridSpan w:val="2"/>')]).toEqual([all - 1, all - 2, 1])
+    expect([count(lower, '<w:tc>'), count(lower, '"continue"'), textIn(lower)]).toEqual([all, all - 2, '牵头单位配合单位'])
+    expect(textIn(upper)).toContain('责任单位')
+  })
+
   test('has columns of fixed widths that sum to the width of the type', async () => {
     for (const layout of [standard, upright]) {
       const { document } = await write(layout)

@@ -5,6 +5,7 @@ import {
   type GridCell,
   type GridColumn,
   type GridRow,
+  headerRows,
   type IssuedLayoutRow,
   issuedGrid,
 } from '@/documents/write/issued-layout'
@@ -97,14 +98,20 @@ function pageFor({ width, height, margins }: PlanLayout['page'], columns: readon
 }
 
 function tableOf(columns: readonly GridColumn[], rows: readonly GridRow[], widths: readonly number[], type: TableType): string {
-  const header: WordRow = {
+  const left = columns.map(() => 0)
+  return wordTable(widths, [...headerOf(columns), ...rows.map((row) => bodyRow(row, columns, widths, type, left))], type)
+}
+
+/** In Word a cell goes on in each row that it reaches down to, and stands for all the columns that it reaches over. */
+const headerOf = (columns: readonly GridColumn[]): WordRow[] =>
+  headerRows(columns).map((row) => ({
     header: true,
     whole: true,
-    cells: columns.map(({ heading }) => ({ lines: linesOf(heading), bold: true, align: 'center' })),
-  }
-  const left = columns.map(() => 0)
-  return wordTable(widths, [header, ...rows.map((row) => bodyRow(row, columns, widths, type, left))], type)
-}
+    cells: row.flatMap((cell, i): WordCell[] => {
+      if (cell) return [{ lines: textOf(cell), bold: true, align: 'center', across: cell.columns, merge: mergeOf(cell, false) }]
+      return columns[i]?.group === '' ? [{ lines: [], merge: 'goes-on' }] : []
+    }),
+  }))
 
 /** `left`: how many rows the merged cell above still reaches down, by column. */
 function bodyRow(

@@ -16,6 +16,8 @@ export type GridRow = { kind: 'goal' | 'task'; struck: boolean; cells: (GridCell
 /** `millimetres` as issued, null where the source did not say. In characters, of which a Han character takes two: what it takes, and the least. */
 export type GridColumn = {
   heading: string
+  /** The heading above this one and its neighbours of the same group; empty where there is none. */
+  group: string
   align: 'left' | 'center'
   state: boolean
   millimetres: number | null
@@ -24,6 +26,8 @@ export type GridColumn = {
 }
 /** `caption`: the goal that stands above a table of its own. */
 export type IssuedGrid = { columns: GridColumn[]; tables: { caption: string | null; rows: GridRow[] }[] }
+/** As GridRow's cells: null where another one covers it. */
+export type HeaderRow = (GridCell | null)[]
 
 /** The columns of the state, and their widths in characters. Light and state must be among them: by these two an exported file is known when it comes in again. */
 const STATE = { deadlineApproved: 11, light: 9, state: 8, progress: 5, overdueDays: 6, completedOn: 11, lastReport: 20 } as const
@@ -43,6 +47,19 @@ export function issuedGrid(rows: readonly IssuedLayoutRow[], layout: PlanLayout,
 
 /** The same with a row for each goal in place of tables of their own: for a sheet, which is one table. */
 export const inOneTable = (layout: PlanLayout): PlanLayout => (layout.goals === 'tables' ? { ...layout, goals: 'rows' } : layout)
+
+/** One row of headings; two where columns have a group: neighbours share its cell, and a heading without one reaches down both rows. */
+export function headerRows(columns: readonly GridColumn[]): HeaderRow[] {
+  const headings = columns.map(({ heading }): GridCell => ({ value: heading, rows: 1, columns: 1 }))
+  if (columns.every(({ group }) => group === '')) return [headings]
+  const above = columns.map(({ heading, group }, i): GridCell | null => {
+    if (group === '') return { value: heading, rows: 2, columns: 1 }
+    if (columns[i - 1]?.group === group) return null
+    const end = columns.findIndex((column, j) => j > i && column.group !== group)
+    return { value: group, rows: 1, columns: (end < 0 ? columns.length : end) - i }
+  })
+  return [above, headings.map((heading, i) => (columns[i]?.group === '' ? null : heading))]
+}
 
 function stateColumns(labels: LedgerLabels): SheetColumn<LedgerRow>[] {
   const widths = new Map(Object.entries(STATE).map(([name, width]) => [labels.columns[name as keyof typeof STATE], width]))
@@ -66,8 +83,9 @@ const ANY_CHARACTERS = 14
 const LEAST: Partial<Record<LayoutColumn['role'], number>> = { number: 4, deadline: 12 }
 const ANY_LEAST = 8
 
-const issuedColumn = ({ role, heading, width }: LayoutColumn): GridColumn => ({
+const issuedColumn = ({ role, heading, width, group = '' }: LayoutColumn): GridColumn => ({
   heading,
+  group,
   align: CENTRED.has(role) ? 'center' : 'left',
   state: false,
   millimetres: width,
@@ -77,6 +95,7 @@ const issuedColumn = ({ role, heading, width }: LayoutColumn): GridColumn => ({
 
 const stateColumn = ({ heading, align = 'left', width }: SheetColumn<LedgerRow>): GridColumn => ({
   heading,
+  group: '',
   align,
   state: true,
   millimetres: null,

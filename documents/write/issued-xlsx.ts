@@ -1,7 +1,16 @@
 // The issued table as a workbook: a sheet for each plan, the same grid as in Word.
 import writeXlsxFile, { type CellObject, type Row } from 'write-excel-file/node'
 import { headLines, type IssuedPlan } from '@/documents/write/issued-docx'
-import { fittedWidths, type GridCell, type GridColumn, type GridRow, inOneTable, issuedGrid } from '@/documents/write/issued-layout'
+import {
+  fittedWidths,
+  type GridCell,
+  type GridColumn,
+  type GridRow,
+  type HeaderRow,
+  headerRows,
+  inOneTable,
+  issuedGrid,
+} from '@/documents/write/issued-layout'
 import { printSetups } from '@/documents/write/print-setup'
 import { linesNeeded, rowHeights } from '@/documents/write/row-heights'
 
@@ -39,13 +48,12 @@ function sheetOf({ title, layout, said, rows, labels }: IssuedPlan, name: string
   const widths = fittedWidths(columns, CHARACTERS_ACROSS, 1, ROOM)
   const across = (text: string, style: Partial<CellObject> = {}): Row => line(text, columns.length, { ...LINE, ...style })
   const wide = (text: string) => ({ height: linesNeeded(text, CHARACTERS_ACROSS) * 14 + 2 })
-  const header = columns.map(({ heading }): CellObject => ({ ...HEADING, value: heading, height: headingHeight(columns, widths) }))
   const above: Row[] = [
     ...headLines(title, layout.above).map(({ text, isTitle }) =>
       isTitle ? across(text, { fontSize: 16, fontWeight: 'bold', align: 'center', height: 30 }) : across(text, wide(text)),
     ),
     ...said.map((text) => across(text)),
-    header,
+    ...headingRows(headerRows(columns), widths),
   ]
   const body = tables.flatMap((table) => bodyRows(columns, table.rows, widths))
   return {
@@ -66,8 +74,29 @@ const line = (value: string, columns: number, style: Partial<CellObject>): Row =
   ...Array.from({ length: columns - 1 }, () => null),
 ]
 
-const headingHeight = (columns: readonly GridColumn[], widths: readonly number[]): number =>
-  Math.max(...columns.map(({ heading }, i) => linesNeeded(heading, widths[i] ?? 0))) * 15 + 6
+/** A heading that reaches down both rows needs its height of both together; the lower one takes what the upper one leaves. */
+function headingRows(header: readonly HeaderRow[], widths: readonly number[]): Row[] {
+  const needed = (row: HeaderRow, rows: number) =>
+    Math.max(0, ...row.map((cell, i) => (cell?.rows === rows ? headingHeight(cell, widths.slice(i, i + cell.columns)) : 0)))
+  const own = header.map((row) => needed(row, 1))
+  const [upper = 0, lower] = own
+  const both = header[0] ? needed(header[0], 2) : 0
+  const heights = lower === undefined ? own : [upper, Math.max(lower, both - upper)]
+  return header.map((row, i) =>
+    row.map(
+      (cell): CellObject | null =>
+        cell && { ...HEADING, value: String(cell.value), height: heights[i], rowSpan: cell.rows, columnSpan: cell.columns },
+    ),
+  )
+}
+
+const headingHeight = ({ value }: GridCell, widths: readonly number[]): number =>
+  linesNeeded(
+    String(value),
+    widths.reduce((sum, width) => sum + width, 0),
+  ) *
+    15 +
+  6
 
 function bodyRows(columns: readonly GridColumn[], rows: readonly GridRow[], widths: readonly number[]): Row[] {
   const measured = columns.map((_, i) => ({
