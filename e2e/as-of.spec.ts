@@ -9,14 +9,13 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { LI, WEIJIAN } from './support/people'
 import { signIn } from './support/sign-in'
 
-const PORT = 3470
 const TODAY = '2025-12-10'
 const PHONE = { viewport: { width: 360, height: 740 } }
 
 let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`as-of-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer(`as-of-data-${test.info().parallelIndex}`, DIST, {
     flag: '--demo',
     env: { LEDGER_TODAY: TODAY },
   })
@@ -169,11 +168,10 @@ test('on a phone, by keyboard', async ({ browser }) => {
 
 test('with two plans: the whole by plan, one chosen and carried through menu, lists and file', async ({ browser }) => {
   const env = { LEDGER_TODAY: TODAY }
-  const port = PORT + 5 + test.info().parallelIndex
-  const two = await startOwnServer(`as-of-plans-${test.info().parallelIndex}`, port, DIST, { flag: '--demo', env })
+  const two = await startOwnServer(`as-of-plans-${test.info().parallelIndex}`, DIST, { flag: '--demo', env })
   try {
     execFileSync(process.execPath, typescript('e2e/support/add-second-plan.ts'), {
-      env: ledgerEnv(two.folder, { host: '127.0.0.1', port }, env) as NodeJS.ProcessEnv,
+      env: ledgerEnv(two.folder, { host: '127.0.0.1', port: 0 }, env) as NodeJS.ProcessEnv,
     })
     const page = await signIn(browser, two, LI)
     await page.goto('/')

@@ -9,7 +9,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { KEJI, LEADER, LI, WEIJIAN, ZHOU } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3450
 const AUDITOR: Person = { username: 'shen', name: '沈静', post: '审计员', role: 'auditor' }
 const ADMINISTRATOR: Person = { username: 'xitong', name: '高翔', post: '管理员', role: 'administrator' }
 
@@ -19,7 +18,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const at = test.info().parallelIndex
-  server = await startOwnServer(`bulletins-data-${at}`, PORT + at, DIST, { flag: '--demo', env: { LEDGER_TODAY: '2025-12-10' } })
+  server = await startOwnServer(`bulletins-data-${at}`, DIST, { flag: '--demo', env: { LEDGER_TODAY: '2025-12-10' } })
 })
 test.afterAll(() => server?.stop())
 

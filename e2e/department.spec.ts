@@ -5,15 +5,13 @@ import { sealedSession } from '@/auth/sealed-session'
 import { type GuardDatabase, openGuardDatabase } from './support/guard-database'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-const PORT = 3210
-
 let server: OwnServer
 let ledger: GuardDatabase
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer('department-data', PORT, DIST)
+  server = await startOwnServer('department-data', DIST)
   ledger = await openGuardDatabase(server.folder)
 })
 test.beforeEach(() => ledger.restore())

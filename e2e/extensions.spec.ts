@@ -6,7 +6,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { LEADER, LI, ZHOU } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3210
 const TODAY = '2024-03-15'
 
 const YIBAO: Person = { username: 'yibao', name: '魏思远', post: '科员', role: 'officer', department: '区医疗保障局' }
@@ -15,7 +14,7 @@ let server: OwnServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`extensions-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer(`extensions-data-${test.info().parallelIndex}`, DIST, {
     env: { LEDGER_TODAY: TODAY },
   })
 })

@@ -9,7 +9,6 @@ import { type GuardDatabase, openGuardDatabase } from './support/guard-database'
 import { argumentsOf, ask, outcomeOf } from './support/guard-request'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-const PORT = 3190
 const DISGUISES: Record<string, string>[] = [{}, { purpose: 'prefetch' }, { rsc: '1' }, { rsc: '1', 'next-router-prefetch': '1' }]
 /** The pages that are shown to anyone. */
 const PUBLIC_PAGES = ['/sign-in']
@@ -27,7 +26,7 @@ let ledger: GuardDatabase
 
 test.beforeAll(async () => {
   test.setTimeout(180_000)
-  server = await startOwnServer('guard-data', PORT, DIST)
+  server = await startOwnServer('guard-data', DIST)
   ledger = await openGuardDatabase(server.folder)
 })
 

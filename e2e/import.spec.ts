@@ -6,7 +6,6 @@ import { LEADER, LI, ZHOU } from './support/people'
 import { reformTable, TITLE } from './support/reform-table'
 import { signIn } from './support/sign-in'
 
-const PORT = 3420
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 let server: OwnServer
@@ -14,7 +13,7 @@ let server: OwnServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer('import-data', PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer('import-data', DIST, {
     flag: '--demo',
     env: { LEDGER_TODAY: '2025-12-10' },
   })

@@ -11,7 +11,7 @@ const GONGAN: Person = { username: 'gongan', name: '赵警官', post: '科员', 
 let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`ledger-data-${test.info().parallelIndex}`, 3220 + test.info().parallelIndex, DIST)
+  server = await startOwnServer(`ledger-data-${test.info().parallelIndex}`, DIST)
 })
 test.afterAll(() => server?.stop())
 

@@ -12,7 +12,7 @@ let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const at = test.info().parallelIndex
-  server = await startOwnServer(`long-work-data-${at}`, 3480 + at, DIST, { env: { LEDGER_EXPORT_AT_ONCE: '10' } })
+  server = await startOwnServer(`long-work-data-${at}`, DIST, { env: { LEDGER_EXPORT_AT_ONCE: '10' } })
 })
 test.afterAll(() => server?.stop())
 

@@ -9,7 +9,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { LEADER } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3250
 const TODAY = '2024-03-15'
 const OFFICER: Person = { username: 'bianban', name: '赵志强', post: '科员', role: 'officer', department: '区委编委办' }
 const OTHER: Person = { username: 'renshe', name: '王丽娟', post: '科员', role: 'officer', department: '区人力资源和社会保障局' }
@@ -33,7 +32,7 @@ test.beforeAll(async () => {
     SMTP_URL: `smtp://127.0.0.1:${mail.port}`,
     SMTP_FROM: '督办台账 <ledger@example.gov.cn>',
   }
-  server = await startOwnServer(`messages-data-${at}`, PORT + at, DIST, { flag: '--test', env: { ...settings, LEDGER_CLOCKWORK: '1' } })
+  server = await startOwnServer(`messages-data-${at}`, DIST, { flag: '--test', env: { ...settings, LEDGER_CLOCKWORK: '1' } })
 })
 test.afterEach(async ({ browser }) => {
   for (const context of browser.contexts()) await context.close()

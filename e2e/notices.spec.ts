@@ -8,7 +8,6 @@ import { zipEntry } from '@/documents/write/zip-entry'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3230
 const TODAY = '2024-03-15'
 const SUPERVISOR: Person = { username: 'li', name: '李明', post: '科长', role: 'supervisor' }
 const LEADER: Person = { username: 'chen', name: '陈刚', post: '副区长', role: 'leader' }
@@ -21,7 +20,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const at = test.info().parallelIndex
-  server = await startOwnServer(`notices-data-${at}`, PORT + at, DIST, { flag: '--test', env: { LEDGER_TODAY: TODAY } })
+  server = await startOwnServer(`notices-data-${at}`, DIST, { flag: '--test', env: { LEDGER_TODAY: TODAY } })
   const ledger = new Sqlite(join(server.folder, 'ledger.db'))
   ledger.exec("update plans set notice_mark = '满督', office_name = '满城区人民政府办公室'")
   ledger.close()

@@ -5,7 +5,6 @@ import { expect, type Page, test } from '@playwright/test'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3240
 const ZHENG: Person = { username: 'nudge-zheng', name: '郑督查', post: '督查科科长', role: 'supervisor' }
 const CHEN: Person = { username: 'nudge-chen', name: '陈国华', post: '副区长', role: 'leader' }
 const HEALTH: Person = { username: 'nudge-wei', name: '魏卫健', post: '科员', role: 'officer', department: '区卫生健康局' }
@@ -15,7 +14,7 @@ test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const { parallelIndex } = test.info()
-  server = await startOwnServer(`nudges-data-${parallelIndex}`, PORT + parallelIndex, DIST, {
+  server = await startOwnServer(`nudges-data-${parallelIndex}`, DIST, {
     flag: '--demo',
     env: { LEDGER_TODAY: '2025-12-10' },
   })

@@ -8,7 +8,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { BIANBAN, KEJI, LEADER, LI, RENSHE, WEIJIAN } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3220
 const TODAY = '2024-03-15'
 const ADMIN: Person = { username: 'guan', name: '管理', post: '', role: 'administrator' }
 
@@ -19,7 +18,7 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/o
 let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`obstacles-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer(`obstacles-data-${test.info().parallelIndex}`, DIST, {
     env: { LEDGER_TODAY: TODAY },
   })
 })

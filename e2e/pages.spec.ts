@@ -3,8 +3,6 @@ import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-const PORT = 3191
-
 /**
  * Who looks at what, and the queries that the page costs whatever the number of rows, the session's own included. 23 and 49 are the
  * longest rows.
@@ -82,7 +80,7 @@ let server: OwnServer
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`pages-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer(`pages-data-${test.info().parallelIndex}`, DIST, {
     flag: '--demo',
     env: { LEDGER_TODAY: '2025-12-10', LEDGER_MEASURE: '1' },
   })

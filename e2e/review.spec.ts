@@ -5,8 +5,6 @@ import { sealedSession } from '@/auth/sealed-session'
 import { type GuardDatabase, openGuardDatabase } from './support/guard-database'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 
-const PORT = 3212
-
 let server: OwnServer
 let ledger: GuardDatabase
 /** The tasks that wait, the one claimed first on top. */
@@ -15,7 +13,7 @@ let waiting: number[]
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer('review-data', PORT, DIST)
+  server = await startOwnServer('review-data', DIST)
   ledger = await openGuardDatabase(server.folder)
 })
 test.beforeEach(async ({ browser }) => {

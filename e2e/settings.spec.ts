@@ -4,7 +4,6 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { signIn } from './support/sign-in'
 
-const PORT = 3260
 const SUPERVISOR = { username: 'e2e-supervisor', name: '郑督查', post: '督查专员', role: 'supervisor' } as const
 const SECOND = { ...SUPERVISOR, username: 'e2e-second', name: '孙督查' } as const
 const ADMINISTRATOR = { username: 'e2e-administrator', name: '段管理', post: '管理员', role: 'administrator' } as const
@@ -15,7 +14,7 @@ let server: OwnServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer('settings-data', PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer('settings-data', DIST, {
     flag: '--demo',
     env: { LEDGER_TODAY: '2025-12-10' },
   })

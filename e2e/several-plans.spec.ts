@@ -8,7 +8,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { LI } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3430
 const OFFICER: Person = { username: 'yibao', name: '何佳', post: '科员', role: 'officer', department: '区医疗保障局' }
 const FINANCE: Person = { username: 'caizheng', name: '段磊', post: '科员', role: 'officer', department: '区财政局' }
 const SECOND = '2025年民生实事任务分工'
@@ -17,11 +16,10 @@ let server: OwnServer
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  const port = PORT + test.info().parallelIndex
   const env = { LEDGER_TODAY: '2025-12-10' }
-  server = await startOwnServer('several-plans-data', port, DIST, { flag: '--demo', env })
+  server = await startOwnServer('several-plans-data', DIST, { flag: '--demo', env })
   execFileSync(process.execPath, typescript('e2e/support/add-second-plan.ts'), {
-    env: ledgerEnv(server.folder, { host: '127.0.0.1', port }, env) as NodeJS.ProcessEnv,
+    env: ledgerEnv(server.folder, { host: '127.0.0.1', port: 0 }, env) as NodeJS.ProcessEnv,
   })
 })
 test.afterAll(() => server?.stop())

@@ -7,14 +7,12 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { BIANBAN, LI, RENSHE, WEIJIAN } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3440
-
 let server: OwnServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const { parallelIndex } = test.info()
-  server = await startOwnServer(`sheet-data-${parallelIndex}`, PORT + parallelIndex, DIST)
+  server = await startOwnServer(`sheet-data-${parallelIndex}`, DIST)
 })
 test.afterAll(() => server?.stop())
 

@@ -5,15 +5,13 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { LEADER, LI, WEIJIAN, ZHOU } from './support/people'
 import { signIn } from './support/sign-in'
 
-const PORT = 3460
-
 let server: OwnServer
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   test.setTimeout(120_000)
   const { parallelIndex } = test.info()
   const env = { LEDGER_TODAY: '2025-12-10' }
-  server = await startOwnServer(`summaries-data-${parallelIndex}`, PORT + parallelIndex, DIST, { flag: '--demo', env })
+  server = await startOwnServer(`summaries-data-${parallelIndex}`, DIST, { flag: '--demo', env })
 })
 test.afterAll(() => server?.stop())
 

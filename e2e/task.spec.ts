@@ -4,7 +4,6 @@ import { DIST, type OwnServer, startOwnServer } from './support/own-server'
 import { BIANBAN, KEJI, LEADER, LI, RENSHE, WEIJIAN, ZHOU } from './support/people'
 import { type Person, signIn } from './support/sign-in'
 
-const PORT = 3194
 const TODAY = '2024-03-15'
 
 const officer = (username: string, name: string, department: string): Person => ({
@@ -18,7 +17,7 @@ const officer = (username: string, name: string, department: string): Person => 
 let server: OwnServer
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  server = await startOwnServer(`task-data-${test.info().parallelIndex}`, PORT + test.info().parallelIndex, DIST, {
+  server = await startOwnServer(`task-data-${test.info().parallelIndex}`, DIST, {
     env: { LEDGER_TODAY: TODAY },
   })
 })

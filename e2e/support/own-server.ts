@@ -1,6 +1,7 @@
 // A second server over a database of its own, for tests that put the database back after every step.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import { openDataDir } from '../../scripts/data-dir.mjs'
 import { ledgerEnv, setUp } from '../../scripts/serve.mjs'
@@ -13,15 +14,11 @@ export type OwnServer = { address: string; folder: string; secret: string; stop:
 /** How the database is set up and with what settings the server runs: a test database as it comes, unless told otherwise. */
 type Kind = { flag?: '--test' | '--demo'; env?: Record<string, string> }
 
-/** Starts the build in `dist` on `port` over a fresh database; the folder is emptied first. */
-export async function startOwnServer(
-  name: string,
-  port: number,
-  dist: string,
-  { flag = '--test', env: more = {} }: Kind = {},
-): Promise<OwnServer> {
+/** Starts the build in `dist` on a free port over a fresh database; the folder is emptied first. */
+export async function startOwnServer(name: string, dist: string, { flag = '--test', env: more = {} }: Kind = {}): Promise<OwnServer> {
   const folder = resolve('test-results', name)
   rmSync(folder, { recursive: true, force: true })
+  const port = await freePort()
   const at = { host: '127.0.0.1', port }
   const address = `http://localhost:${port}`
   // what the clockwork does by itself would come between: a test of it switches it on
@@ -44,7 +41,20 @@ async function untilItAnswers(server: ChildProcess, address: string): Promise<vo
   throw new Error(`no server at ${address}`)
 }
 
+/** A port that nobody listens on: two files of journeys never meet. */
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createServer()
+    probe.once('error', failed)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
 function stopped(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve()
   return new Promise((done) => {
     server.once('exit', () => done())
     server.kill('SIGTERM')
