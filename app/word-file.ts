@@ -1,7 +1,7 @@
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** The answer that offers a Word document for keeping, under a name in whatever script; `plain` is for those who read ASCII alone. */
-export const wordFile = (bytes: Uint8Array, name: string, plain: 'letter' | 'notice' | 'summary'): Response =>
+export const wordFile = (bytes: Uint8Array, name: string, plain: 'bulletin' | 'letter' | 'notice' | 'summary'): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': DOCX,

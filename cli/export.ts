@@ -2,20 +2,16 @@ import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { type Command, UsageError } from '@/cli/command'
+import { OPERATOR } from '@/cli/operator'
+import { planNamed, plansThere } from '@/cli/plan-named'
 import { now, today } from '@/clock'
-import { type CurrentPlans, currentPlan, type Plan } from '@/db/queries/current-plan'
 import { isDay } from '@/domain/calendar'
-import type { Viewer } from '@/domain/permissions'
 import { endOfDay } from '@/domain/scope'
 import { BASES } from '@/domain/words'
 import { exportList, FORMATS } from '@/exports/export-list'
-import { numberOfPlan } from '@/exports/plan-by-name'
 
 const USAGE = `ledger export --format docx|xlsx|csv|json [--plan NAME] [--layout issued|overdue] [--list all|overdue] [--as-of YYYY-MM-DD]
   [--known-on YYYY-MM-DD] [--basis issued|approved] [--out FILE]`
-
-/** Whoever sits at the server's own command line sees all tasks, as a leader does. */
-const OPERATOR: Viewer = { userId: '', username: '', role: 'leader', departmentId: null, departmentName: null, name: '', post: '' }
 
 const day = z.string().refine(isDay).optional()
 const options = z.object({
@@ -45,12 +41,9 @@ export const exportCommand: Command = async (args, { database, say, put }) => {
     return 1
   }
   const { db } = await database()
-  const current = await currentPlan(db)
-  const plan = current && planOf(current, name)
-  if (!current || plan === null) {
-    say(current ? noSuchPlan(current.plans) : '还没有清单：先运行 ledger import。There is no plan yet: run ledger import first.')
-    return 1
-  }
+  const current = await (name === undefined ? plansThere(db, say) : planNamed(db, name, say))
+  if (!current) return 1
+  const plan = name === undefined ? undefined : current.plan
   const overdue = list === 'overdue' || layout === 'overdue'
   const file = await exportList(db, OPERATOR, {
     scope: overdue ? 'overdue' : 'ledger',
@@ -76,16 +69,6 @@ export const exportCommand: Command = async (args, { database, say, put }) => {
   } else put(file.bytes)
   return 0
 }
-
-/** The plan of this name, undefined for all of them; null if there is none. */
-function planOf(current: CurrentPlans, name: string | undefined): Plan | undefined | null {
-  if (name === undefined) return undefined
-  const number = numberOfPlan(current.plans, name)
-  return current.plans.find((plan) => plan.number === number) ?? null
-}
-
-const noSuchPlan = (plans: readonly Plan[]): string =>
-  `没有这份清单，已有 No such plan; there are:\n${plans.map(({ number, title }) => `${number} ${title}`).join('\n')}`
 
 function wrongDays(asOf: string, knownOn: string | undefined, present: string): string | null {
   if (asOf > present) return `截至日期不能晚于今天 The as-of day may not lie after today: ${asOf}`

@@ -1,14 +1,14 @@
 // The sentences and tables of a bulletin that come from its figures. The first sentences are those of the home page, word for word.
+
 import type { BulletinFigures, MovementKind } from '@/domain/bulletin'
 import type { BulletinCounts, Trend } from '@/domain/bulletin-counts'
 import type { BulletinProse, ProseName } from '@/domain/bulletin-prose'
 import { type Block, counted, numbersPart, type Part, plainText, type SheetSection, say } from '@/domain/bulletin-sheet'
 import { byLight, figuresTable, late, lightsTable, nameOf, ratesTable } from '@/domain/bulletin-tables'
 import { BASIS_WORDS, MOVEMENT_WORDS, percentWords, periodWords, TREND_WORDS } from '@/domain/bulletin-words'
+import { chineseNumeral } from '@/domain/chinese-numeral'
 import { officialDay } from '@/domain/notice-text'
 import type { Basis } from '@/domain/words'
-
-const NUMERALS = '一二三四五六七八九十'
 
 /** The sections that have something to say, numbered in order; `annexLabels` by the annex's id. */
 export function bulletinSections(figures: BulletinFigures, prose: BulletinProse, annexLabels: ReadonlyMap<string, string>): SheetSection[] {
@@ -32,7 +32,7 @@ export function bulletinSections(figures: BulletinFigures, prose: BulletinProse,
   ]
   return sections
     .filter(([, , blocks]) => blocks.some(saysSomething))
-    .map(([id, heading, blocks], index) => ({ id, heading: `${NUMERALS[index]}、${heading}`, blocks }))
+    .map(([id, heading, blocks], index) => ({ id, heading: `${chineseNumeral(index + 1)}、${heading}`, blocks }))
 }
 
 const saysSomething = (block: Block): boolean => !('prose' in block) || block.text.trim() !== ''

@@ -2,9 +2,9 @@
 // so their words are Chinese. No deadline is invented: a letter asks for a report, it does not set a day.
 import type { Day } from '@/domain/calendar'
 import { chineseNumeral } from '@/domain/chinese-numeral'
+import { officialDay } from '@/domain/notice-text'
 import { numberText } from '@/domain/task-number'
 import type { Light } from '@/domain/words'
-import { inWords } from '@/domain/work-summary'
 
 export const LETTER_KINDS = ['reminder', 'card'] as const
 export type LetterKind = (typeof LETTER_KINDS)[number]
@@ -59,7 +59,7 @@ export function reminderLetter(head: LetterHead, tasks: readonly LetterTask[]): 
   return {
     ...base('reminder', head),
     title: `关于抓紧推进${about(head.plans)}任务的催办函`,
-    opening: `截至${inWords(head.asOf)}，你单位牵头的${named(head.plans)}任务中，${counted}，现予催办。`,
+    opening: `截至${officialDay(head.asOf)}，你单位牵头的${named(head.plans)}任务中，${counted}，现予催办。`,
     tables: numbered(groups.map(({ light, rows }) => ({ heading: `${URGENT_WORDS[light]}任务`, rows: rows.map(reminderRow) }))),
     closing: '请对照任务和时限抓紧办理，并及时在督办台账中报送进展；确有困难的，请如实写明，或按程序申请延期。',
   }
@@ -74,7 +74,7 @@ export function taskCard(head: LetterHead, tasks: readonly LetterTask[]): Letter
   return {
     ...base('card', head),
     title: `${about(head.plans)}任务卡`,
-    opening: `截至${inWords(head.asOf)}，你单位在${named(head.plans)}中尚有未办结任务${open.length}项，其中牵头${leading.length}项${part}。`,
+    opening: `截至${officialDay(head.asOf)}，你单位在${named(head.plans)}中尚有未办结任务${open.length}项，其中牵头${leading.length}项${part}。`,
     tables: numbered(
       [
         { heading: '牵头任务', rows: leading.map(rowOf) },
@@ -90,7 +90,7 @@ const base = (kind: LetterKind, { department, issuer, asOf, demo }: LetterHead) 
   department,
   issuer,
   demo,
-  writtenOn: inWords(asOf),
+  writtenOn: officialDay(asOf),
 })
 
 const about = (plans: readonly string[]): string => (plans.length === 1 ? `《${plans[0]}》` : '重点督办')
@@ -104,7 +104,7 @@ const rowOf = (task: LetterTask): LetterTable['rows'][number] => ({
   number: numberText(task.number),
   task: task.title,
   measure: task.measure,
-  deadline: task.approvedDueOn === null ? task.deadline : `${task.deadline}\n延至${inWords(task.approvedDueOn)}`,
+  deadline: task.approvedDueOn === null ? task.deadline : `${task.deadline}\n延至${officialDay(task.approvedDueOn)}`,
   state: stateOf(task),
   others: task.others,
 })
@@ -133,5 +133,5 @@ function stateOf({ light, daysLate, daysLeft, progress, expected, lastReportOn }
     closed: '办结',
     withdrawn: '撤销',
   }[light]
-  return `${first}\n${lastReportOn === null ? '尚未报送' : `${inWords(lastReportOn)}报送`}`
+  return `${first}\n${lastReportOn === null ? '尚未报送' : `${officialDay(lastReportOn)}报送`}`
 }

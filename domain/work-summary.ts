@@ -2,6 +2,7 @@
 // problems, next steps. Every sentence names the tasks that it came from. Words are made in Chinese: the summary is an official document.
 import { type Day, lastDayOfMonth } from '@/domain/calendar'
 import { chineseNumeral } from '@/domain/chinese-numeral'
+import { officialDay } from '@/domain/notice-text'
 import { numberText, planOf } from '@/domain/task-number'
 import type { Light } from '@/domain/words'
 
@@ -48,7 +49,7 @@ function opening(planTitle: string, records: readonly SummaryRecord[], { from, t
   const closedWithin = records.filter(({ closedOn }) => closedOn !== null && closedOn >= from && closedOn <= to)
   const open = records.length - is('closed') - is('withdrawn')
   const withdrawn = is('withdrawn') > 0 ? `，撤销${is('withdrawn')}项` : ''
-  const text = `《${planTitle}》共${records.length}项任务。截至${inWords(to)}，办结${is('closed')}项（其中${inWords(from)}以来办结${closedWithin.length}项）${withdrawn}，在办${open}项，其中逾期${is('overdue')}项、滞后${is('behind')}项。`
+  const text = `《${planTitle}》共${records.length}项任务。截至${officialDay(to)}，办结${is('closed')}项（其中${officialDay(from)}以来办结${closedWithin.length}项）${withdrawn}，在办${open}项，其中逾期${is('overdue')}项、滞后${is('behind')}项。`
   return records.length === 0 ? [] : [{ text, tasks: [], from: `台账截至${to}的数据` }]
 }
 
@@ -67,7 +68,7 @@ function workOf(record: SummaryRecord, { from, to }: SummaryPeriod): Said[] {
   const said = report ? [about(record, report.done, `${report.on}报送`)] : []
   for (const { on, year, result } of stages) said.push(about(record, `${year}年阶段成果，${result}`, `${on}报送`))
   if (closedOn !== null && closedOn >= from && closedOn <= to)
-    said.push({ ...about(record, `已于${inWords(closedOn)}办结`, `${closedOn}核验通过`), joint: '' })
+    said.push({ ...about(record, `已于${officialDay(closedOn)}办结`, `${closedOn}核验通过`), joint: '' })
   return said
 }
 
@@ -105,7 +106,7 @@ function nextSteps(records: readonly SummaryRecord[], { to, ahead }: SummaryPeri
   const byDay = Map.groupBy(coming, ({ dueOn }) => dueOn as Day)
   const due = [...byDay]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([day, own]) => together(own, `${inWords(day)}前办结${listed(own)}`, '时限'))
+    .map(([day, own]) => together(own, `${officialDay(day)}前办结${listed(own)}`, '时限'))
   return [
     { heading: '抓紧办结逾期任务', sentences: byLead(late, (own, lead) => `${lead}抓紧办结${listed(own)}`) },
     { heading: '按期办结即将到期的任务', sentences: due },
@@ -161,13 +162,10 @@ const numbered = (parts: readonly SummaryPart[]): SummaryPart[] =>
 const withoutEnd = (text: string): string => text.trim().replace(/[。；;.,，]+$/u, '')
 const ended = (text: string): string => (/[。！？]["”’）]?$/u.test(text.trim()) ? text.trim() : `${withoutEnd(text)}。`)
 
-/** 2024年6月28日 */
-export const inWords = (day: Day): string => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
-
 /** 区卫生健康局落实《重点任务分工》2024年工作总结, of the whole plan 《重点任务分工》2024年工作总结; a period that is no whole year is named by its days. */
 export function summaryTitle(department: string | null, planTitle: string, from: Day, to: Day): string {
   const year = from.slice(0, 4)
-  const period = from === `${year}-01-01` && to === `${year}-12-31` ? `${year}年` : `${inWords(from)}至${inWords(to)}`
+  const period = from === `${year}-01-01` && to === `${year}-12-31` ? `${year}年` : `${officialDay(from)}至${officialDay(to)}`
   return `${department === null ? '' : `${department}落实`}《${planTitle}》${period}工作总结`
 }
 

@@ -1,7 +1,7 @@
+import { chineseNumeral } from '@/domain/chinese-numeral'
 import type { IssuedRow } from '@/domain/issued-table'
 
-const DIGITS = '零一二三四五六七八九'
-const NUMBERS = new Map(Array.from({ length: 99 }, (_, i) => [numeral(i + 1), i + 1]))
+const NUMBERS = new Map(Array.from({ length: 99 }, (_, i) => [chineseNumeral(i + 1), i + 1]))
 
 const FORMS = [
   /^[（(]\s*([一二三四五六七八九十]+|\d{1,2})\s*[)）]\s*(\S.*)$/,
@@ -25,9 +25,3 @@ export const headingForm = (text: string): number => FORMS.findIndex((form) => f
 
 /** The number that "十一" or "11" means, from 1 to 99; undefined for anything else. */
 export const readNumeral = (text: string): number | undefined => NUMBERS.get(text) ?? (/^[1-9]\d?$/.test(text) ? Number(text) : undefined)
-
-function numeral(number: number): string {
-  const tens = Math.floor(number / 10)
-  const ten = tens === 0 ? '' : tens === 1 ? '十' : `${DIGITS[tens]}十`
-  return ten + (number % 10 === 0 ? '' : DIGITS[number % 10])
-}

@@ -1,7 +1,8 @@
 import { documentTitle, footnoteMark, heading, officialDocument, signOff } from '@/documents/write/official-document'
 import { charactersWide, paragraph, run, TWO_CHARACTERS } from '@/documents/write/official-text'
+import { officialDay } from '@/domain/notice-text'
 import { numberText } from '@/domain/task-number'
-import { inWords, type Sentence, type SummaryText } from '@/domain/work-summary'
+import type { Sentence, SummaryText } from '@/domain/work-summary'
 
 export type SummaryDocument = {
   title: string
@@ -31,7 +32,7 @@ export function summaryDocx({ title, issuer, writtenOn, text, sources, demo }: S
       heading(section.heading, 1),
       ...section.parts.flatMap((part) => [heading(part.heading, 2), ...body(part.sentences)]),
     ]),
-    ...signOff(issuer, inWords(writtenOn)),
+    ...signOff(issuer, officialDay(writtenOn)),
   ]
   // the notes are gathered while the children are made
   return officialDocument({ title, issuer, onEveryPage: demo ? ['演示数据 DEMO DATA'] : [], footnotes }, children)

@@ -1,5 +1,6 @@
 import { shownBulletin } from '@/app/(signed-in)/(documents)/bulletins/shown-bulletin'
 import { viewerHandler } from '@/app/viewer-handler'
+import { wordFile } from '@/app/word-file'
 import { database } from '@/db/client'
 import { bulletinDocx } from '@/documents/write/bulletin-docx'
 import type { BulletinSheet } from '@/domain/bulletin-sheet'
@@ -16,13 +17,7 @@ export const GET = viewerHandler<{ id: string }>(async (viewer, request, { id })
   const { title, label } = shown.sheet
   const bytes = await wordOf(shown.sheet, request.signal)
   if (!bytes) return new Response(null, { status: 503 })
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': `attachment; filename="bulletin.docx"; filename*=UTF-8''${encodeURIComponent(`${title}（${label}）.docx`)}`,
-      'cache-control': 'private, no-store',
-    },
-  })
+  return wordFile(bytes, `${title}（${label}）`, 'bulletin')
 })
 
 async function wordOf(sheet: BulletinSheet, signal: AbortSignal): Promise<Uint8Array | null> {
